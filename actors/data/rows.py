@@ -86,7 +86,7 @@ class State:
     official_forms_ru: tuple[str, ...]
     forms_ru: tuple[str, ...]
     adjective_ru: tuple[str, ...]
-    capital: str | None
+    capital: str | None = None
     aliases_ru: tuple[str, ...] = ()
     memberships: tuple[Membership, ...] = ()
 
