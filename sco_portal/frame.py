@@ -1,0 +1,64 @@
+"""What every page is framed by: navigation, the reader's desk, the look chosen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+THEME_COOKIE = "theme"
+THEMES = ("light", "dark")
+YEAR = 365 * 24 * 3600  # seconds
+
+# Route name and words of each main place, in the order of the navigation.
+PLACES = (
+    ("documents:list", _("Documents")),
+    ("events:list", _("Events")),
+    ("mechanisms:list", _("Mechanisms")),
+    ("commitments:list", _("Commitments")),
+    ("states:list", _("States")),
+)
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Context of the base template."""
+    theme = request.COOKIES.get(THEME_COOKIE, "")
+    return {
+        "navigation": [_place(request, route, label) for route, label in PLACES],
+        "desk": _desk(request),
+        "theme": theme if theme in THEMES else "",
+        "is_home": request.path == reverse("home"),
+    }
+
+
+def _place(request: HttpRequest, route: str, label: object) -> dict[str, object]:
+    url = reverse(route)
+    return {"url": url, "label": label, "current": request.path.startswith(url)}
+
+
+def _desk(request: HttpRequest) -> list[dict[str, object]]:
+    """Places that only some people have."""
+    user = getattr(request, "user", None)
+    if user is not None and user.is_authenticated and user.is_staff:
+        return [{"url": reverse("admin:index"), "label": _("Administration"), "icon": "gear"}]
+    return []
+
+
+@require_POST
+def set_theme(request: HttpRequest) -> HttpResponse:
+    """Remember light or dark for a year; an empty value follows the system again."""
+    target = request.POST.get("next", "")
+    safe = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
+    response = redirect(target if safe else "home")
+    theme = request.POST.get("theme", "")
+    if theme in THEMES:
+        response.set_cookie(THEME_COOKIE, theme, max_age=YEAR, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE)
+    else:
+        response.delete_cookie(THEME_COOKIE, samesite="Lax")
+    return response

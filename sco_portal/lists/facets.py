@@ -1,0 +1,143 @@
+"""Facets: the values a list can be narrowed by, each with the number of rows it would leave.
+
+The counts of a facet follow all other filters that are set, but not its own, so that several of its values can be added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import django_filters
+from django import forms
+from django.db.models import Count, Model, QuerySet
+from django.http import QueryDict
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Words = str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a facet as a list shows it. `css`: class of its dot, for sectors."""
+
+    value: str
+    label: str
+    count: int
+    selected: bool
+    css: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A facet of a list. `name`: the filter's name in the address. `path`: the ORM path whose values are counted.
+
+    `labels`: from the values found to their words, in the order to show them; called once a page. `css`: prefix of the
+    dot's class. `folded`: closed until the reader opens it or sets it.
+    """
+
+    name: str
+    label: Words
+    path: str
+    labels: Callable[[Iterable[Any]], Mapping[Any, str]]
+    css: Callable[[Any], str] | None = None
+    folded: bool = False
+
+
+class ListFilterSet(django_filters.FilterSet):
+    """A FilterSet with facets. Subclasses set `facets`; each facet needs a filter of the same name."""
+
+    facets: ClassVar[tuple[Facet, ...]] = ()
+
+    def without(self, name: str) -> QuerySet[Any]:
+        """The rows that all filters but one leave."""
+        if name not in self.data:
+            return self.qs
+        rest = QueryDict(mutable=True)
+        for key, values in self.data.lists():
+            if key != name:
+                rest.setlist(key, values)
+        return type(self)(data=rest, queryset=self.queryset, request=self.request).qs
+
+    def counts(self, facet: Facet) -> dict[Any, int]:
+        """Value to number of rows, for the values that any row has; one query."""
+        rows = self.without(facet.name).order_by().values_list(facet.path).annotate(rows=Count("pk", distinct=True))
+        return {value: number for value, number in rows if value not in (None, "")}
+
+    def choices(self, facet: Facet) -> list[Choice]:
+        """The facet's values in the order of its labels; those set stay, even with no row left."""
+        counts = self.counts(facet)
+        chosen = set(self.data.getlist(facet.name)) if hasattr(self.data, "getlist") else set()
+        labels = facet.labels([*counts, *chosen])
+        return [
+            Choice(str(value), label, counts.get(value, 0), str(value) in chosen, facet.css(value) if facet.css else "")
+            for value, label in labels.items()
+            if counts.get(value) or str(value) in chosen
+        ]
+
+
+class RowsFilter(django_filters.ModelMultipleChoiceFilter):
+    """Several rows of a table by primary key; an unknown one is an error that names it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("error_messages", {"invalid_choice": _("there is no «%(value)s»")})
+        super().__init__(*args, **kwargs)
+
+
+class CodesFilter(django_filters.MultipleChoiceFilter):
+    """Several codes of a vocabulary; an unknown one is an error that names it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("error_messages", {"invalid_choice": _("there is no «%(value)s»")})
+        super().__init__(*args, **kwargs)
+
+
+class YearsFilter(django_filters.MultipleChoiceFilter):
+    """Several years of a date column."""
+
+    class YearsField(forms.MultipleChoiceField):
+        """Takes any year of four digits."""
+
+        default_error_messages: ClassVar = {"invalid_choice": _("«%(value)s» is not a year")}
+
+        def valid_value(self, value: Any) -> bool:
+            return str(value).isdigit() and 1900 <= int(value) <= 2200
+
+    field_class = YearsField
+
+
+def vocabulary(choices: Any) -> Callable[[Iterable[Any]], Mapping[Any, str]]:
+    """Labels of a TextChoices class, in its own order."""
+    return lambda values: {value: str(label) for value, label in choices.choices}
+
+
+def named_rows(model: type[Model]) -> Callable[[Iterable[Any]], Mapping[Any, str]]:
+    """Labels of rows by primary key, in the table's own order; one query."""
+
+    def labels(values: Iterable[Any]) -> Mapping[Any, str]:
+        known = [value for value in values if value not in (None, "")]
+        found = model._default_manager.filter(pk__in=_keys(model, known))
+        return {row.pk: str(row) for row in found}
+
+    return labels
+
+
+def _keys(model: type[Model], values: Iterable[Any]) -> list[Any]:
+    """Those values that can be a primary key of `model` at all."""
+    field = model._meta.pk
+    assert field is not None
+    keys = []
+    for value in values:
+        try:
+            keys.append(field.to_python(value))
+        except forms.ValidationError:
+            continue
+    return keys
+
+
+def newest_first(values: Iterable[Any]) -> Mapping[Any, str]:
+    """Years as they are, newest first."""
+    years = sorted({int(value) for value in values if str(value).isdigit()}, reverse=True)
+    return {year: str(year) for year in years}

@@ -1,0 +1,75 @@
+"""Template tags that any page may use: icons, partial dates, changed query strings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django import template
+from django.http import QueryDict
+from django.templatetags.static import static
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """An icon of the vendored sprite; decoration only, so the words beside it must say it all."""
+    return format_html(
+        '<svg class="icon" aria-hidden="true"><use href="{}#{}"></use></svg>', static("vendor/icons/icons.svg"), name
+    )
+
+
+@register.simple_tag(takes_context=True)
+def changed_query(context: dict[str, Any], **changes: object) -> str:
+    """The page's query string with some parameters set, or taken out where the value is None or empty."""
+    query: QueryDict = context["request"].GET.copy()
+    for name, value in changes.items():
+        if value in (None, ""):
+            query.pop(name, None)
+        else:
+            query[name] = str(value)
+    return "?" + query.urlencode()
+
+
+@register.filter
+def span_of_days(start: dt.date | None, end: dt.date | None = None) -> str:
+    """A day or a range of days in the reader's language: «10–11 июля 2024 г.»."""
+    if start is None:
+        return ""
+    if end is None or end == start:
+        return date_format(start, "DATE_FORMAT")
+    if (start.year, start.month) == (end.year, end.month):
+        return pgettext("days of one month", "%(first)s–%(last)s") % {
+            "first": start.day,
+            "last": date_format(end, "DATE_FORMAT"),
+        }
+    return f"{date_format(start, 'DATE_FORMAT')} – {date_format(end, 'DATE_FORMAT')}"
+
+
+def partial_date(start: dt.date | None, end: dt.date | None, precision: str, words: str = "") -> str:
+    """A date as exactly as it is known: days, a month, a quarter, a year, or the source's own words."""
+    if start is None:
+        return words or _("date not told")
+    if precision == "month":
+        return date_format(start, "F Y") if start.month == (end or start).month else _span_of_months(start, end or start)
+    if precision == "quarter":
+        return _("quarter %(number)d of %(year)d") % {"number": (start.month + 2) // 3, "year": start.year}
+    if precision == "year":
+        return str(start.year)
+    return span_of_days(start, end)
+
+
+def _span_of_months(start: dt.date, end: dt.date) -> str:
+    return f"{date_format(start, 'F')} – {date_format(end, 'F Y')}"
+
+
+@register.simple_tag
+def told_date(row: Any) -> str:
+    """The date of an event as exactly as it is known."""
+    return partial_date(row.start, row.end, row.date_precision, row.date_words)
