@@ -7,7 +7,6 @@ from importlib.util import find_spec
 from typing import Any
 
 from csp.constants import NONE, SELF
-from django.utils.translation import gettext_lazy as _
 
 from sco_portal.environment import PROJECT, current
 
@@ -74,6 +73,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "sco_portal.frame.frame",
             ],
         },
     },
@@ -138,7 +138,7 @@ LANGUAGE_COOKIE_SAMESITE = "Lax"
 
 # --- words and time --------------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "ru"
-LANGUAGES = [("ru", _("Russian")), ("en", _("English")), ("zh-hans", _("Chinese"))]
+LANGUAGES = [("ru", "Русский"), ("en", "English"), ("zh-hans", "中文")]  # each in its own words, for the switch
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 USE_TZ = True  # stored in UTC
