@@ -221,3 +221,19 @@ LOGGING = {
         "django.server": {"handlers": [], "level": "NOTSET", "propagate": True},
     },
 }
+
+# --- composition -------------------------------------------------------------------------------------------------------
+# This package imports no app; what the apps add to its pages is named here.
+HOME_PANELS = (
+    "documents.views.home.panel",
+    "events.views.home.panel",
+    "commitments.views.home.panel",
+)
+SEARCH_LEMMATISER = "documents.words.lemma"
+SEARCH_SOURCES = {
+    "document": "documents.findable.documents",
+    "event": "events.findable.events",
+    "mechanism": "events.findable.mechanisms",
+    "commitment": "commitments.findable.commitments",
+    "state": "commitments.findable.states",
+}
