@@ -138,11 +138,13 @@ class Mechanism:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Abbreviation:
-    """A general abbreviation. `expand_in_titles`: a record's title spells it out («СРГ») or keeps it («ШОС»)."""
+    """A general abbreviation. The flags say whether a record's title spells it out («СРГ») or keeps it («ШОС»)."""
 
     short: str
     full_ru: str
-    expand_in_titles: bool
+    genitive_ru: str
+    expand_in_event_titles: bool
+    expand_in_document_titles: bool
 
 
 STANDINGS = ("member", "observer", "dialogue_partner")
