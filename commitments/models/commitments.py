@@ -117,6 +117,8 @@ class CommitmentSector(models.Model):
 class CommitmentMention(Mention):
     """Where a commitment is said."""
 
+    kind = "commitment"
+
     commitment = models.ForeignKey(Commitment, on_delete=models.CASCADE, related_name="mentions")
 
     class Meta(Mention.Meta):

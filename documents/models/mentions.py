@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from actors.models import Mechanism
 from sco_portal.history import remembered
+from sco_portal.records import Record
 
 from .documents import Document
 from .runs import ImportRun
@@ -34,7 +35,11 @@ class Mention(models.Model):
     """Evidence. `start`, `end`: span in the version's text. `text_start`, `text_end`: span in the block's clean text.
 
     `said`: field name to {"value", "confidence", "rule"}. `primary`: the first telling, from which the record was made.
+    `key`: lemmas of the name by which the passage calls the record, so that the same name finds it again.
+    `kind`: what sort of record it is; also the name of the foreign key to it, and, in the plural, of its pages' routes.
     """
+
+    kind: ClassVar[str]
 
     version = models.ForeignKey(DocumentVersion, on_delete=models.CASCADE, related_name="%(class)ss")
     block = models.ForeignKey(Block, on_delete=models.CASCADE, related_name="%(class)ss")
@@ -47,6 +52,7 @@ class Mention(models.Model):
     match = models.CharField(max_length=10, choices=Match.choices, default=Match.EXACT)
     primary = models.BooleanField(default=True)
     said = models.JSONField(default=dict, blank=True)
+    key = models.TextField(blank=True, db_index=True)
     rule = models.CharField(max_length=80)
     confidence = models.FloatField()
     run = models.ForeignKey(ImportRun, on_delete=models.PROTECT, related_name="%(class)ss")
@@ -66,10 +72,23 @@ class Mention(models.Model):
     def __str__(self) -> str:
         return self.quote[:80]
 
+    @property
+    def record(self) -> Record:
+        """What the words are evidence of."""
+        found: Record = getattr(self, self.kind)
+        return found
+
+    @property
+    def anchor(self) -> str:
+        """The name of the record's words within the document's page: «event-12»."""
+        return f"{self.kind}-{getattr(self, f'{self.kind}_id')}"
+
 
 @remembered
 class DocumentMention(Mention):
     """Where a document is named, in its own head or in another document."""
+
+    kind = "document"
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="mentions")
 
@@ -85,6 +104,8 @@ class DocumentMention(Mention):
 @remembered
 class MechanismMention(Mention):
     """Where a mechanism is named."""
+
+    kind = "mechanism"
 
     mechanism = models.ForeignKey(Mechanism, on_delete=models.CASCADE, related_name="mentions")
 

@@ -38,13 +38,18 @@ class RunStatus(models.TextChoices):
 
 @remembered
 class ImportRun(models.Model):
-    """One reading of one file. `report`: counts by record kind and action. `error`: {"code", "detail"} of a failure."""
+    """One reading of one file. `report`: counts by record kind and action. `error`: {"code", "detail"} of a failure.
+
+    `file`: the bytes as they came, kept under their hash. `publish`: whether new records are public at once.
+    """
 
     kind = models.CharField(max_length=10, choices=RunKind.choices, default=RunKind.UPLOAD)
     status = models.CharField(max_length=10, choices=RunStatus.choices, default=RunStatus.QUEUED)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True)
     filename = models.CharField(max_length=255)
     sha256 = models.CharField(max_length=64, blank=True)
+    file = models.FileField(upload_to="originals", max_length=300, blank=True)
+    publish = models.BooleanField(default=False)
     origin = models.TextField(blank=True)
     document = models.ForeignKey(Document, on_delete=models.SET_NULL, null=True, blank=True, related_name="runs")
     version = models.ForeignKey(DocumentVersion, on_delete=models.SET_NULL, null=True, blank=True, related_name="runs")

@@ -16,9 +16,10 @@ from .documents import Document
 
 @remembered_without("text")
 class DocumentVersion(models.Model):
-    """One file of a document as it was read. Spans of blocks and mentions are offsets into `text`.
+    """One file of a document as one state of the reading code read it. Spans of blocks and mentions are offsets into `text`.
 
     `sha256`: of the file's bytes, hexadecimal. `code_version`: of the reading code. `origin`: where the file came from.
+    A version never changes: other bytes, or the same bytes read by newer code, are a version of their own.
     """
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="versions")
@@ -40,7 +41,7 @@ class DocumentVersion(models.Model):
         ordering: ClassVar = ["document", "-number"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["document", "number"], name="document_version_number"),
-            models.UniqueConstraint(fields=["sha256"], name="document_version_file_once"),
+            models.UniqueConstraint(fields=["sha256", "code_version"], name="document_version_file_once"),
             models.CheckConstraint(condition=~Q(text=""), name="document_version_has_text"),
         ]
 

@@ -144,6 +144,8 @@ class EventCity(models.Model):
 class EventMention(Mention):
     """Where an event is told."""
 
+    kind = "event"
+
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="mentions")
 
     class Meta(Mention.Meta):
