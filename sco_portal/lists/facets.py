@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 import django_filters
 from django import forms
-from django.db.models import Count, Model, QuerySet
+from django.db.models import Count, Model, Q, QuerySet
 from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -35,7 +35,7 @@ class Facet:
     """A facet of a list. `name`: the filter's name in the address. `path`: the ORM path whose values are counted.
 
     `labels`: from the values found to their words, in the order to show them; called once a page. `css`: prefix of the
-    dot's class. `folded`: closed until the reader opens it or sets it.
+    dot's class. `folded`: closed until the reader opens it or sets it. `where`: which of the related rows count.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Facet:
     labels: Callable[[Iterable[Any]], Mapping[Any, str]]
     css: Callable[[Any], str] | None = None
     folded: bool = False
+    where: Q | None = None
 
 
 class ListFilterSet(django_filters.FilterSet):
@@ -63,7 +64,10 @@ class ListFilterSet(django_filters.FilterSet):
 
     def counts(self, facet: Facet) -> dict[Any, int]:
         """Value to number of rows, for the values that any row has; one query."""
-        rows = self.without(facet.name).order_by().values_list(facet.path).annotate(rows=Count("pk", distinct=True))
+        rows = self.without(facet.name).order_by()
+        if facet.where is not None:
+            rows = rows.filter(facet.where)
+        rows = rows.values_list(facet.path).annotate(rows=Count("pk", distinct=True))
         return {value: number for value, number in rows if value not in (None, "")}
 
     def choices(self, facet: Facet) -> list[Choice]:

@@ -8,6 +8,7 @@ from typing import Any
 from django import template
 from django.http import QueryDict
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -73,3 +74,24 @@ def _span_of_months(start: dt.date, end: dt.date) -> str:
 def told_date(row: Any) -> str:
     """The date of an event as exactly as it is known."""
     return partial_date(row.start, row.end, row.date_precision, row.date_words)
+
+
+@register.filter
+def record_url(mention: Any) -> str:
+    """The page of the record that a mention is evidence of."""
+    return reverse(f"{mention.kind}s:detail", args=[getattr(mention, f"{mention.kind}_id")])
+
+
+KIND_ICONS = {
+    "document": "file-earmark-text",
+    "event": "calendar-event",
+    "commitment": "check2-square",
+    "mechanism": "diagram-3",
+    "state": "flag",
+}
+
+
+@register.filter
+def kind_icon(kind: str) -> str:
+    """The icon of a kind of record."""
+    return KIND_ICONS.get(kind, "info-circle")

@@ -1,0 +1,99 @@
+"""Reads that shape the pages of documents."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Case, CharField, Count, Exists, F, Min, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
+
+from documents.models import Document, DocumentMention, DocumentVersion, ImportRun, Mention, RunStatus
+
+# Record kinds told in a document, each with its model by name: documents import no app above them.
+TOLD = {"event": "events.Event", "commitment": "commitments.Commitment"}
+
+
+def fresh_as_of() -> dt.datetime | None:
+    """When a source was last read with success."""
+    newest = ImportRun.objects.filter(status=RunStatus.DONE).order_by("-finished_at")
+    return newest.values_list("finished_at", flat=True).first()
+
+
+def register(user: Any) -> QuerySet[Document]:
+    """Documents that `user` may see. `text_state`: held, or wanted when only other documents tell of it."""
+    version = Exists(DocumentVersion.objects.filter(document=OuterRef("pk")))
+    state = Case(When(version, then=Value("held")), default=Value("wanted"), output_field=CharField())
+    mentions = DocumentMention.objects.filter(document=OuterRef("pk")).order_by().values("document")
+    times = Coalesce(Subquery(mentions.annotate(times=Count("pk")).values("times")), 0)
+    rows: QuerySet[Document] = Document.objects.visible_to(user).annotate(text_state=state, times_mentioned=times)
+    return rows
+
+
+def document_for(user: Any, pk: int) -> Document:
+    """One document with its near relations. Raises Document.DoesNotExist, also when `user` may not see it."""
+    rows = Document.objects.visible_to(user).select_related("city", "sector", "mechanism", "annex_of", "supersedes")
+    found: Document = rows.prefetch_related(
+        Prefetch("versions", queryset=DocumentVersion.objects.defer("text").order_by("-number")),
+        "parties__state",
+        "sectors",
+    ).get(pk=pk)
+    return found
+
+
+def told_in(document: Document, user: Any) -> dict[str, int]:
+    """How many events and commitments rest on the document's words."""
+    counts = {}
+    for kind, name in TOLD.items():
+        rows = apps.get_model(name).objects.visible_to(user)
+        counts[kind] = rows.filter(mentions__version__document=document).distinct().count()
+    return counts
+
+
+def outcomes_of(document: Document, user: Any) -> QuerySet[Any]:
+    """What events did to the document, oldest first."""
+    events = apps.get_model("events.Event").objects.visible_to(user)
+    rows = apps.get_model("events.Outcome").objects.filter(document=document, event__in=events)
+    return rows.select_related("event").order_by(F("event__start").asc(nulls_last=True), "pk")
+
+
+def mentions_elsewhere(document: Document, user: Any) -> QuerySet[Any]:
+    """Where other documents name this one."""
+    visible = Document.objects.visible_to(user)
+    rows = document.mentions.filter(version__document__in=visible).exclude(version__document=document)
+    return rows.select_related("version__document").defer("version__text").order_by("version__document__date", "start")
+
+
+def mentions_in(version: DocumentVersion, user: Any) -> Iterator[Mention]:
+    """Every mention in a version whose record `user` may see; one query a kind of record."""
+    return chain.from_iterable(_mentions_of(kind, version, user) for kind in Mention.__subclasses__())
+
+
+def _mentions_of(mention: type[Mention], version: DocumentVersion, user: Any) -> QuerySet[Any]:
+    model = mention._meta.get_field(mention.kind).related_model
+    visible = model.objects.visible_to(user)  # type: ignore[union-attr]
+    rows = mention._default_manager.filter(Q(**{f"{mention.kind}__in": visible}), version=version)
+    return rows.select_related(mention.kind).order_by("start", "pk")
+
+
+def parties_of(document: Document) -> dict[str, list[Any]]:
+    """Party rows by standing."""
+    found: dict[str, list[Any]] = {}
+    for party in document.parties.all():
+        found.setdefault(party.standing, []).append(party)
+    return found
+
+
+def documents_named_in(document: Document, user: Any) -> QuerySet[Document]:
+    """Other documents that this one names, in order of their first mention."""
+    rows: QuerySet[Document] = Document.objects.visible_to(user).filter(mentions__version__document=document)
+    return rows.exclude(pk=document.pk).annotate(first=Min("mentions__start")).order_by("first")
+
+
+def history_of(record: Any, most: int = 30) -> QuerySet[Any]:
+    """The latest states of a record, newest first, each with who or which run made it."""
+    rows: QuerySet[Any] = record.history.select_related("pgh_context").order_by("-pgh_id")[:most]
+    return rows
