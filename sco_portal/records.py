@@ -114,3 +114,8 @@ class Record(models.Model):
 
     class Meta:
         abstract = True
+
+    def is_visible_to(self, user: Any) -> bool:
+        """The rule of `RecordQuerySet.visible_to`, for a row already fetched beside another."""
+        published = self.review == ReviewStatus.PUBLISHED
+        return self.withdrawn_at is None and (published or getattr(user, "sees_unpublished", False))

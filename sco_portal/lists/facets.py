@@ -89,6 +89,13 @@ class RowsFilter(django_filters.ModelMultipleChoiceFilter):
         kwargs.setdefault("error_messages", {"invalid_choice": _("there is no «%(value)s»")})
         super().__init__(*args, **kwargs)
 
+    def filter(self, qs: QuerySet[Any], value: Any) -> QuerySet[Any]:
+        """Asked beside the list's own query: a join would hide a row's other related rows from the other facets."""
+        if not value:
+            return qs
+        fitting = qs.model._base_manager.filter(**{f"{self.field_name}__in": list(value)})
+        return qs.filter(pk__in=fitting.order_by().values("pk"))
+
 
 class CodesFilter(django_filters.MultipleChoiceFilter):
     """Several codes of a vocabulary; an unknown one is an error that names it."""
@@ -96,6 +103,20 @@ class CodesFilter(django_filters.MultipleChoiceFilter):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("error_messages", {"invalid_choice": _("there is no «%(value)s»")})
         super().__init__(*args, **kwargs)
+
+
+class DayFilter(django_filters.DateFilter):
+    """A day as the browser's own picker writes it, ISO 8601; anything else is an error that shows the form."""
+
+    class DayField(forms.DateField):
+        """Takes ISO 8601 only, in every language."""
+
+        default_error_messages: ClassVar = {"invalid": _("a date is written like 2024-09-12")}
+
+        def __init__(self, *args: Any, **kwargs: Any) -> None:
+            super().__init__(*args, **{**kwargs, "input_formats": ["%Y-%m-%d"], "localize": False})
+
+    field_class = DayField
 
 
 class YearsFilter(django_filters.MultipleChoiceFilter):

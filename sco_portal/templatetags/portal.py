@@ -95,3 +95,9 @@ KIND_ICONS = {
 def kind_icon(kind: str) -> str:
     """The icon of a kind of record."""
     return KIND_ICONS.get(kind, "info-circle")
+
+
+@register.filter
+def visible_to(record: Any, user: Any) -> bool:
+    """Whether the reader may open a record that stands beside another; its name alone is shown otherwise."""
+    return record is not None and record.is_visible_to(user)
