@@ -1,0 +1,1 @@
+"""From structured text to records: document head, events, instruments, commitments."""

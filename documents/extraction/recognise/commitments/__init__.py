@@ -1,0 +1,71 @@
+"""What a document undertakes: one record a clause, with kind, sectors, responsible body and deadline.
+
+Reads the structured document and its head; the head's type tells a binding document from a report, which are read by different
+rules (`norms`, `reports`). `passages` comes first, fields (`kinds`, `responsible`, deadlines) last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from documents.extraction.blocks import Structured
+from documents.extraction.evidence import evidence
+from documents.extraction.find.deadlines import DeadlineHit, find_deadlines, main_deadline
+from documents.extraction.find.sectors import sectors
+from documents.extraction.recognise.commitments.draft import Draft
+from documents.extraction.recognise.commitments.kinds import kind
+from documents.extraction.recognise.commitments.norms import norm_drafts
+from documents.extraction.recognise.commitments.passages import Passage, passages
+from documents.extraction.recognise.commitments.reports import report_drafts
+from documents.extraction.recognise.commitments.responsible import responsible
+from documents.extraction.records import CommitmentRecord, DocumentRecord
+
+# A planned step happens at its date, so that a plain date in it is its deadline.
+DATED_CODES = frozenset({"planned", "ready", "charge"})
+
+
+def recognise_commitments(doc: Structured, head: DocumentRecord) -> tuple[CommitmentRecord, ...]:
+    """Every clause of the body that binds, calls or waits, in order, none twice."""
+    found, seen = [], set()
+    for passage in passages(doc):
+        for draft in _drafts(passage, head):
+            place = (draft.passage.block.block.index, draft.start)
+            if place not in seen and draft.end - draft.start > 2:
+                seen.add(place)
+                found.append(_record(doc, draft, head))
+    return tuple(found)
+
+
+def _drafts(passage: Passage, head: DocumentRecord) -> Iterator[Draft]:
+    if head.type == "report":
+        return report_drafts(passage)
+    return norm_drafts(passage, type_=head.type)
+
+
+def _record(doc: Structured, draft: Draft, head: DocumentRecord) -> CommitmentRecord:
+    report = head.type == "report"
+    due = _deadline(draft, head, report=report)
+    section = draft.passage.section or draft.passage.lead
+    return CommitmentRecord(
+        evidence=evidence(doc, draft.passage.block, draft.start, draft.end),
+        rule=draft.rule,
+        confidence=draft.confidence,
+        text=draft.text,
+        kind=kind(draft, report=report),
+        section=section,
+        sectors=sectors(draft.text, section=section),
+        responsible=responsible(draft, report=report),
+        deadline=due.due if due else None,
+        deadline_basis=due.words if due else None,
+    )
+
+
+def _deadline(draft: Draft, head: DocumentRecord, *, report: bool) -> DeadlineHit | None:
+    """From the «Срок:» line when there is one, else from the clause itself."""
+    year = head.date.year if head.date else None
+    if draft.passage.due:
+        hits = find_deadlines(draft.passage.due, year=year)
+        return hits[-1] if hits else None
+    if draft.passage.by:
+        return (find_deadlines(draft.text, year=year) or [None])[-1]
+    return main_deadline(draft.text, year=year, plain=report and draft.code in DATED_CODES)

@@ -1,0 +1,153 @@
+"""Which kind of commitment a clause is: measure, direction, form, institutional, financial, follow_up, principle."""
+
+from __future__ import annotations
+
+import re
+
+from documents.extraction.recognise.commitments.draft import Draft
+
+FINANCIAL = re.compile(
+    r"\b(?:нес(?:ет|ёт|ут)|покрыва\w+|возмеща\w+|оплачива\w+)\b[^;]{0,60}\bрасход\w*|\bрасход\w*\b[^;]{0,160}\b(?:нес(?:ет|ёт|ут)|"
+    r"покрыва\w+|возмеща\w+|оплачива\w+|осуществля\w+|производ\w+|финансир\w+|относ\w+|распредел\w+)|\bфинансиру(?:ет|ют)ся\b|"
+    r"\bвнебюджетн\w+|\bоплачива(?:ет|ют)\b|\bфинансовое\s+обеспечение\b|^финансирование\b|\bза\s+сч[её]т\s+(?:[\w-]+\s+){0,3}?(?:средств|бюджет|взнос)\w*",
+    re.IGNORECASE,
+)
+INSTITUTIONAL = re.compile(
+    r"вступа\w+\s+в\s+силу|прекраща\w+\s+(?:сво[её]\s+)?действи|теря\w+\s+силу|изменени\w+\s+(?:и(?:/или)?|или)\s+дополнени|депозитари|"
+    r"(?:выйти|вышедш\w+|выход\w*)\s+из|открыт\w*\s+для\s+присоединени|толковани\w+|разногласи\w+|\bспор(?:ы|ов|ам)\b|"
+    r"координаци\w+\b[^;]{0,120}\b(?:осуществля|обеспечива|возлага)\w+|координатор\w*|контактн\w+\s+(?:лиц|пункт|точ)\w*|"
+    r"уполномоченн\w+\s+орган\w*|компетентн\w+\s+орган\w*|ход\w*\s+(?:выполнени|реализаци|исполнени)\w*|мониторинг\w*\s+(?:выполнени|реализаци|"
+    r"исполнени|хода)\w*|заключа(?:ется|ются)\s+(?:сроком\s+)?на|автоматически\s+продл|заключать\s+соответствующие|подлеж\w+\s+(?:утверждени|согласовани|рассмотрени)|контрол\w+\s+за\s+(?:ис|вы)полнени|собира(?:ется|ются)\s+не\s+реже|\bизменени\w+\b[^;]{0,60}\bвнос(?:ится|ятся)|отдельн\w+\s+протокол\w*|"
+    r"подведение\s+итогов|итогов\w+\s+доклад\w*|(?:представ|информир)\w+\b[^;]{0,80}\b(?:доклад|отч[её]т)\w*|"
+    r"(?:проводят|проводятся)\b[^;]{0,30}\b(?:встреч|заседани|консультаци)\w+\s+(?:не\s+реже|по\s+мере|ежегодно)|хранени\w+\s+депозит|рабочи\w+\s+язык\w+",
+    re.IGNORECASE,
+)
+INSTITUTIONAL_SECTION = re.compile(
+    r"механизм\w*\s+(?:сотрудничеств|взаимодействи|реализаци|координаци|выполнени|исполнени)|заключительн|управлени\w+\s+и\s+отч[её]тност|"
+    r"отч[её]тност|координаци|организационн|организаци\w+\s+(?:работы|выполнени|исполнени|реализаци)|уполномоченн|порядок\s+(?:реализаци|выполнени|взаимодействи)|(?:вступлени|урегулирован|разрешени)|"
+    r"мониторинг|контрол\w+\s+за|развитие\s+организации",
+    re.IGNORECASE,
+)
+FORM = re.compile(r"\bформ(?:ы|ами|ах|а|ой)?\b(?!ат)", re.IGNORECASE)
+DIRECTION = re.compile(
+    r"направлени\w+|\bобластями\s+применени|нацелен|стрем(?:ится|ятся|имся|иться)|област\w+\s+(?:сотрудничества|взаимодействия)|сфер\w+\s+(?:сотрудничества|взаимодействия)|"
+    r"\bцел(?:и|ями|ью)\b|\bзадач(?:и|ами|ей|а)\b|приоритет\w*",
+    re.IGNORECASE,
+)
+PRINCIPLE = re.compile(r"принцип\w*", re.IGNORECASE)
+MEASURES = re.compile(
+    r"мер(?:ы|ами)?\b|действи\w+|мероприяти\w+|обязу|намерен|буд(?:ут|ем)|поруч|решил|договорил", re.IGNORECASE
+)
+# Steps of paper work after «важность», «необходимость»: a follow-up rather than a wish.
+PAPERWORK = re.compile(
+    r"(?:важност|необходимост|целесообразност|возможност|значимост)\w+\s+(?:\w+\s+)?(?:согласовани|приняти[яе]\s+(?!\w*\s*мер)|утверждени|подписани|"
+    r"проведени|созыв|создани|определени|разработк|доработк|завершени|подготовк|продлени|отражени|представлени|заключени|учреждени)\w*",
+    re.IGNORECASE,
+)
+# Coming meetings are next steps in any document.
+NEXT_MEETING = re.compile(
+    r"\b(?:заседани|встреч|саммит|совещани|сесси|форум|раунд)\w*\b[^;]*\b(?:состо(?:ится|ятся)|пройд(?:[её]т|ут)|будет\s+(?:провед\w+|созван\w*)|"
+    r"намечен\w*|запланирован\w*)|^(?:провести|созвать)\s+(?:очередн|следующ|внеочередн|\d+-|\w+(?:ое|ую|ый|ий|ые)\s+(?:заседани|встреч|совещани|"
+    r"сесси))|^принять\s+(?:предложение|приглашение)\b",
+    re.IGNORECASE,
+)
+NEW_BODY = re.compile(
+    r"\b(?:созда|учреди|образова|сформирова)\w+\b[^;]*?\b(?:совет\b|рабоч\w+\s+групп|экспертн\w+\s+групп|комисси|комитет|сет\w+\s+контактн|"
+    r"координационн|механизм\w*\s+(?:взаимодействия|координации|консультаций))",
+    re.IGNORECASE,
+)
+STANDING_SERVANTS = re.compile(
+    r"секретариат\w*|национальн\w+\s+координатор\w*|исполнительн\w+\s+комитет\w*", re.IGNORECASE
+)
+
+
+def kind(draft: Draft, *, report: bool) -> str:
+    """The commitment's kind, by document, wording and place."""
+    if report:
+        return _of_report(draft)
+    if draft.code == "item" or draft.passage.item and draft.passage.lead:
+        return _of_item(draft)
+    return _of_clause(draft)
+
+
+def _of_report(draft: Draft) -> str:
+    text, code = draft.text, draft.code
+    if code == "stance":
+        return "principle"
+    if code in {"importance", "necessity"}:
+        if PAPERWORK.search(text) or code == "necessity" and re.search(r"возможност", text, re.IGNORECASE):
+            return "follow_up"
+        return "principle" if code == "importance" else "direction"
+    if code == "agree" and re.search(r"пришл[иа]\s+к\b", text):
+        return "direction"
+    if code == "ready" and not re.search(r"\w+(?:ть|ти|чь)\b", text):
+        return "direction"
+    return "measure" if code == "aim" else "follow_up"
+
+
+def _of_item(draft: Draft) -> str:
+    lead, section = draft.passage.lead or "", draft.passage.section or ""
+    if NEXT_MEETING.search(draft.text) and not draft.passage.due and not draft.passage.by:
+        return "follow_up"
+    if draft.passage.due or draft.passage.by or not lead:
+        return _of_plan(draft, section)
+    for words in (lead, section):
+        if PRINCIPLE.search(words):
+            return "principle"
+        if FORM.search(words):
+            return "form"
+        if DIRECTION.search(words):
+            return "direction"
+        if MEASURES.search(words):
+            break
+    if FINANCIAL.search(draft.text):
+        return "financial"
+    if draft.code != "item":
+        return _of_clause(draft)
+    return "institutional" if _institutional_item(draft) else "measure"
+
+
+def _institutional_item(draft: Draft) -> bool:
+    return bool(INSTITUTIONAL_SECTION.search(draft.passage.section or "") or NEW_BODY.search(draft.text)) or bool(
+        re.search(
+            r"вступа\w+\s+в\s+силу|контроль\s+за\s+(?:вы|ис)полнени|ход\w*\s+(?:выполнени|реализаци|исполнени)",
+            draft.text,
+            re.I,
+        )
+    )
+
+
+def _of_plan(draft: Draft, section: str) -> str:
+    """Points of a plan: measures, unless they report on the plan itself."""
+    if FINANCIAL.search(draft.text):
+        return "financial"
+    if re.search(r"заключительн|управлени|отч[её]тност|мониторинг|координаци|механизм\w*\s+реализац", section, re.I):
+        return "institutional"
+    if re.search(r"ход\w*\s+(?:выполнени|реализаци|исполнени)\w*|итогов\w+\s+(?:доклад|отч[её]т)", draft.text, re.I):
+        return "institutional"
+    if FORM.search(section):
+        return "form"
+    return "direction" if DIRECTION.search(section) and not MEASURES.search(section) else "measure"
+
+
+def _of_clause(draft: Draft) -> str:
+    text, section = draft.text, draft.passage.section or ""
+    if NEXT_MEETING.search(text):
+        return "follow_up"
+    if FINANCIAL.search(text):
+        return "financial"
+    if draft.code == "stance":
+        return "principle"
+    if draft.code in {"charge", "agree"} and NEW_BODY.search(text):
+        return "institutional"
+    if draft.code == "norm" and STANDING_SERVANTS.match(text):
+        return "institutional"
+    if draft.code == "charge" and STANDING_SERVANTS.search(text) or draft.code == "entrust":
+        return "institutional"
+    if INSTITUTIONAL.search(text):
+        return "institutional"
+    if draft.code in {"norm", "future"} and INSTITUTIONAL_SECTION.search(section):
+        return "institutional"
+    if re.search(r"\b(?:нацелен\w?|стрем(?:ится|ятся|имся|иться))\b", text):
+        return "direction"
+    return "measure"

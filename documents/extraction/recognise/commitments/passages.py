@@ -1,0 +1,217 @@
+"""The body as passages: one list item or one sentence each, with the words that introduce it.
+
+Reads the blocks of the body in order; writes `Passage`s. A list is known by its marks, or by «:» and «;» where the marks are
+missing. The lines «Срок:» and «Исполнители:» and the columns of a plan's table become properties of their item.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from documents.extraction.blocks import BlockKind, Part, Structured, TextBlock
+from documents.extraction.find.clauses import find_predicates, mask, trim
+from documents.extraction.recognise.commitments.tables import Row, rows
+
+# «нацелены на укрепление …; углубление …»: words after which a list starts without a colon.
+OPEN_LEAD = re.compile(
+    r"(?:нацелен[аоы]?\s+на|направлен[аоы]?\s+на|(?:по|на|в)\s+(?:таким|следующим|таких|следующих)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:направлени|област|сфер|вопрос)\w+,\s+как|включая|(?:таким|следующим)\s+образом)\s+",
+    re.IGNORECASE,
+)
+MARKER = re.compile(r"^\s*(?:[-–—－•▪●*]|\(?\d{1,3}(?:\.\d{1,3})*[.)]|\(?[а-яa-z]\))\s*", re.IGNORECASE)
+NUMBERED = re.compile(r"^\(?\d{1,3}(?:\.\d{1,3})*[.)]?$")
+ATTRIBUTE = re.compile(
+    r"^(?P<name>срок(?:и)?(?:\s+(?:исполнения|выполнения|реализации|проведения))?|(?:ответственн\w+|соисполнител\w+|исполнител\w+)"
+    r"(?:\s+(?:исполнител\w+|[Сс]торон\w*|за\s+(?:исполнение|выполнение|реализацию)|орган\w*))?)\s*[:–—-]\s*(?P<value>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """`start`, `end` in `block.text`. `item`: a list member, one undertaking however many verbs it has.
+
+    `lead`: the words that introduce the list, without the colon. `due`, `by`: what the «Срок:» and «Исполнители:» lines say.
+    """
+
+    block: TextBlock
+    start: int
+    end: int
+    item: bool
+    lead: str | None
+    section: str | None
+    due: str | None = None
+    by: str | None = None
+
+    @property
+    def text(self) -> str:
+        return self.block.text[self.start : self.end]
+
+
+@dataclass
+class _Reader:
+    """Where the walk over the blocks stands: the open lead and whether the list under it goes on."""
+
+    lead: str | None = None
+    outer: str | None = None
+    open: bool = False
+
+
+def passages(doc: Structured) -> list[Passage]:
+    """All passages of the body, in order."""
+    found: list[Passage] = []
+    reader = _Reader()
+    blocks = [block for block in doc.in_part(Part.BODY) if block.kind is not BlockKind.FOOTNOTE]
+    for index, block in enumerate(blocks):
+        if block.kind in (BlockKind.HEADING, BlockKind.TITLE):
+            reader = _Reader()
+        elif block.kind is BlockKind.CELL:
+            continue
+        elif attribute := ATTRIBUTE.match(block.text):
+            _attach(found, attribute)
+        else:
+            after = blocks[index + 1] if index + 1 < len(blocks) else None
+            found.extend(_read(block, reader, after))
+    return [*found, *(_from_row(row) for row in rows(doc))]
+
+
+def _from_row(row: Row) -> Passage:
+    start, end = trim(row.cell.text, 0, len(row.cell.text))
+    return Passage(row.cell, start, end, True, row.head, row.cell.section, row.due, row.by)
+
+
+def _attach(found: list[Passage], attribute: re.Match[str]) -> None:
+    """Give a «Срок:» or «Исполнители:» line to the passage before it."""
+    if not found:
+        return
+    name, value = attribute["name"].lower(), attribute["value"].strip().rstrip(";.") if attribute["value"] else ""
+    if name.startswith("срок"):
+        found[-1] = replace(found[-1], due=attribute["value"].strip().rstrip(";"))
+    else:
+        found[-1] = replace(found[-1], by=f"{found[-1].by}; {value}" if found[-1].by else value)
+
+
+def _read(block: TextBlock, reader: _Reader, after: TextBlock | None) -> Iterator[Passage]:
+    start = _text_start(block)
+    text = block.text
+    if text.rstrip().endswith(":"):
+        yield from _before_lead(block, start, reader)
+    elif _is_item(block, start, reader):
+        yield from _item(block, start, reader)
+    elif _opens_list(block, start, after):
+        yield from _open_list(block, start, reader, text)
+    else:
+        reader.lead, reader.open = None, False
+        yield from _sentences(block, start)
+
+
+def _text_start(block: TextBlock) -> int:
+    marker = MARKER.match(block.text)
+    return marker.end() if marker and marker.end() < len(block.text) else 0
+
+
+def _is_item(block: TextBlock, start: int, reader: _Reader) -> bool:
+    """List members: marked blocks, and unmarked ones that go on with an open list."""
+    text = block.text[start:]
+    if reader.open and (text[:1].islower() or text[:1] in "«"):
+        return True
+    if block.kind is not BlockKind.ITEM:
+        return False
+    marked = block.block.marker or (MARKER.match(block.text) or [""])[0].strip()
+    return not (NUMBERED.match(marked or "") and _is_sentence(text)) if marked else bool(block.lead or reader.lead)
+
+
+def _is_sentence(text: str) -> bool:
+    """A numbered point that is a sentence of its own: it has a main predicate («2. Стороны продолжат …»)."""
+    return text[:1].isupper() and bool(find_predicates(text))
+
+
+def _item(block: TextBlock, start: int, reader: _Reader) -> Iterator[Passage]:
+    lead = reader.lead or _lead_words(block.lead)
+    pieces = _semicolons(block.text, start, len(block.text))
+    for left, right in pieces:
+        yield Passage(block, *trim(block.text, left, right), True, lead, block.section)
+    reader.open = not block.text.rstrip().endswith(".")
+
+
+def _before_lead(block: TextBlock, start: int, reader: _Reader) -> Iterator[Passage]:
+    """A block that ends with a colon: its last sentence leads the list, what stands before it are sentences."""
+    spans = [(left, right) for left, right in block.sentences if right > start] or [(start, len(block.text))]
+    last = max(start, spans[-1][0])
+    reader.lead, reader.open = _lead_words(block.text[last:]), True
+    for left, right in spans[:-1]:
+        yield Passage(block, *trim(block.text, max(left, start), right), False, None, block.section)
+
+
+def _lead_words(words: str | None) -> str | None:
+    """The introducing words, without number, colon and the sentences before."""
+    if not words:
+        return None
+    plain = MARKER.sub("", words).strip().rstrip(":").strip()
+    return plain or None
+
+
+def _opens_list(block: TextBlock, start: int, after: TextBlock | None) -> bool:
+    """«Стороны нацелены на укрепление …;» with its next members in blocks of their own or behind semicolons."""
+    text = block.text[start:].rstrip()
+    return (text.endswith(";") and after is not None and after.text[:1].islower()) or ";" in mask(text)[:-1]
+
+
+def _open_list(block: TextBlock, start: int, reader: _Reader, text: str) -> Iterator[Passage]:
+    """The sentence with the list; sentences before it stay sentences."""
+    spans = [(max(left, start), right) for left, right in block.sentences if right > start] or [(start, len(text))]
+    masked = mask(text)
+    for left, right in spans:
+        if ";" not in masked[left:right]:
+            yield Passage(block, *trim(text, left, right), False, None, block.section)
+            continue
+        begin, lead = _lead_end(text, left, right)
+        reader.lead = lead
+        for first, last in _semicolons(text, begin, right):
+            yield Passage(block, *trim(text, first, last), lead is not None, lead, block.section)
+    reader.open = text.rstrip().endswith(";")
+
+
+def _lead_end(text: str, start: int, end: int) -> tuple[int, str | None]:
+    """Where the first member starts and the words that lead it: after «:», «нацелены на», «направлениям, как»."""
+    masked = mask(text)
+    stop = masked.find(";", start, end)
+    colon = masked.find(": ", start, stop)
+    if colon >= 0:
+        return colon + 2, _lead_words(text[start:colon])
+    opening = OPEN_LEAD.search(masked, start, stop)
+    if opening:
+        return opening.end(), text[start : opening.end()].strip().rstrip(",")
+    return start, None
+
+
+def _semicolons(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    masked, spans, here = mask(text), [], start
+    for hit in re.finditer(r";(?=\s+\S)", masked[start:end]):
+        spans.append((here, start + hit.start()))
+        here = start + hit.end()
+    return [*spans, (here, end)]
+
+
+def _sentences(block: TextBlock, start: int) -> Iterator[Passage]:
+    """One passage a sentence; «…: A; B; C» inside a sentence is a list."""
+    text = block.text
+    for left, right in block.sentences or ((start, len(text)),):
+        left = max(left, start)
+        if left < right and text[left:right].strip():
+            yield from _inline_list(block, left, right)
+
+
+def _inline_list(block: TextBlock, start: int, end: int) -> Iterator[Passage]:
+    text, masked = block.text, mask(block.text)
+    colon = masked.find(": ", start, end)
+    if colon >= 0 and ";" in masked[colon:end]:
+        lead = _lead_words(text[start:colon])
+        for first, last in _semicolons(text, colon + 2, end):
+            yield Passage(block, *trim(text, first, last), True, lead, block.section)
+        return
+    first, last = trim(text, start, end)
+    if first < last:
+        yield Passage(block, first, last, False, None, block.section)

@@ -1,0 +1,98 @@
+"""One block of text with everything the finders see in it, ready for the rules."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from documents.extraction.blocks import TextBlock
+from documents.extraction.find.chairs import ChairHit, find_chairs
+from documents.extraction.find.cities import CityHit, find_cities
+from documents.extraction.find.dates import Context, DateHit, find_dates
+from documents.extraction.find.formats import FormatHit, find_formats
+from documents.extraction.find.meetings import MeetingHit, find_meetings
+
+QUOTED = re.compile(r"«[^«»]*(?:«[^«»]*(?:«[^«»]*»[^«»]*)*»[^«»]*)*»|“[^“”]*”")
+BRACKET = re.compile(r"[(（][^()（）]*(?:\([^()]*\)[^()（）]*)*[)）]")
+# A new clause: another subject, or a relative one that tells more of what stands before it.
+CLAUSE_BREAK = re.compile(
+    r"(?P<semicolon>;\s+)|(?P<contrast>,\s+а\s+(?!также|равно))"
+    r"|(?P<relative>,\s+(?=(?:(?:в|на|по|из|для|с|о|об|у)\s+)?(?:«?(?:ходе|рамках|полях|итогам|работе|результатам|завершении|открытии|участник\w+|итоги|цел\w+|организатор\w+"
+    r"|инициатор\w+|(?:базов\w+\s+)?площадк\w+|тем\w+|делегат\w+|повестк\w+|программ\w+)»?\s+)?котор\w+|,\s+(?=где\s)))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence that tells of one thing. `relative`: it begins with «в ходе которого» and the like."""
+
+    start: int
+    end: int
+    relative: bool = False
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The hits of one block; all offsets are in its clean text."""
+
+    block: TextBlock
+    context: Context
+
+    @property
+    def text(self) -> str:
+        return self.block.text
+
+    @cached_property
+    def masked(self) -> str:
+        """The text with quotations and brackets blotted out, same length."""
+        blank = QUOTED.sub(lambda match: "_" * len(match.group()), self.text)
+        return BRACKET.sub(lambda match: "_" * len(match.group()), blank)
+
+    @cached_property
+    def brackets(self) -> list[tuple[int, int]]:
+        return [match.span() for match in BRACKET.finditer(self.text)]
+
+    @cached_property
+    def quotations(self) -> list[tuple[int, int]]:
+        return [match.span() for match in QUOTED.finditer(self.text)]
+
+    @cached_property
+    def meetings(self) -> list[MeetingHit]:
+        return [hit for hit in find_meetings(self.text) if not self.within(hit.head_start, self.brackets)]
+
+    @cached_property
+    def dates(self) -> list[DateHit]:
+        found = find_dates(self.text, context=self.context)
+        return [hit for hit in found if not self.within(hit.start, self.quotations)]
+
+    @cached_property
+    def cities(self) -> list[CityHit]:
+        return [hit for hit in find_cities(self.text) if hit.venue]
+
+    @cached_property
+    def formats(self) -> list[FormatHit]:
+        return find_formats(self.text)
+
+    @cached_property
+    def chairs(self) -> list[ChairHit]:
+        return find_chairs(self.text)
+
+    @staticmethod
+    def within(place: int, spans: list[tuple[int, int]]) -> bool:
+        return any(start < place < end for start, end in spans)
+
+    def bracket_at(self, place: int) -> tuple[int, int] | None:
+        """The bracket that opens at this place, blanks stepped over."""
+        for start, end in self.brackets:
+            if start >= place:
+                return (start, end) if not self.text[place:start].strip(" ,") else None
+        return None
+
+    def clauses(self, start: int, end: int) -> list[Clause]:
+        """The clauses of a sentence."""
+        cuts: list[tuple[int, bool]] = [(start, False)]
+        for match in CLAUSE_BREAK.finditer(self.masked, start, end):
+            cuts.append((match.end(), match.lastgroup == "relative"))
+        ends = [cut for cut, _ in cuts[1:]] + [end]
+        return [Clause(cut, stop, relative) for (cut, relative), stop in zip(cuts, ends, strict=True)]

@@ -1,0 +1,66 @@
+"""Whether an event took place: held, not_held, planned, or moved to another day; and why not.
+
+«состоялось», «не проводилось», «отменено ввиду …», «перенесено на 24 октября», «запланировано», «готовности провести».
+
+Left alone: what is only wished for («необходимо проведение», «видится важным созвать»).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from documents.extraction.lexicon import load
+
+NEED = re.compile(
+    r"\b(?:необходим|важно|важность|важным|важной|целесообразн|следует|видится|рекоменд|возможност|предлож|стремит|способств|подготовк\w+\s+(?:и|к)\b)\w*",
+    re.I,
+)
+NOUN_OF_HOLDING = re.compile(r"\bпроведени[еюя]\b", re.I)
+# What a reason may run to: the end of the clause, or the words that tell what came of it.
+REASON_END = re.compile(
+    r"[;,.)]|\s+(?:и|а)\s+(?:прош|состоял|не\s|провед|перен)|\s+(?:отмен|перен|отлож|не\s+состоял|не\s+провод|не\s+представ)|$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StatusHit:
+    """A word that tells a status, at text[start:end]: held, not_held, planned, moved or due."""
+
+    start: int
+    end: int
+    status: str
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    lists = load("happening")
+    parts = []
+    for name in ("not_held", "moved", "planned", "due", "held"):
+        words = sorted(lists[name], key=len, reverse=True)
+        parts.append(rf"(?P<{name}>{'|'.join(re.escape(word).replace('\\ ', r'\s+') for word in words)})")
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})\w*", re.I)
+
+
+def find_statuses(text: str, start: int = 0, end: int | None = None) -> list[StatusHit]:
+    """Every word of status in the span, in order. Give the text with quotations blotted out."""
+    stop = len(text) if end is None else end
+    return [
+        StatusHit(match.start(), match.end(), match.lastgroup or "") for match in _pattern().finditer(text, start, stop)
+    ]
+
+
+def is_only_wished(text: str, start: int, end: int) -> bool:
+    """A need, not a report: «необходимо проведение очередного заседания»."""
+    return bool(NEED.search(text, start, end))
+
+
+def reason(text: str, start: int, end: int) -> str | None:
+    """The words that say why, without their end punctuation."""
+    words = "|".join(re.escape(word) for word in load("happening")["reason"])
+    match = re.compile(rf"(?<!\w)(?:{words})\w*\s", re.I).search(text, start, end)
+    if not match:
+        return None
+    stop = REASON_END.search(text, match.end(), end)
+    return " ".join(text[match.start() : stop.start() if stop else end].split()) or None
