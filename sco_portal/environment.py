@@ -96,6 +96,18 @@ def read(source: Mapping[str, str]) -> Environment:
     )
 
 
+def complete_for_this_machine(source: Mapping[str, str]) -> dict[str, str]:
+    """What `make run` adds, so that it also starts with nothing but the addresses of real servers given.
+
+    It serves plain HTTP to this machine, so it needs no names, no TLS, and a secret that it remembers itself.
+    """
+    data = Path(source.get("DATA_DIR") or PROJECT / "var").expanduser().resolve()
+    wanted = {"ALLOWED_HOSTS": ",".join(LOOPBACK), "HTTPS": "false"}
+    if not source.get("SECRET_KEY"):
+        wanted["SECRET_KEY"] = remembered_secret(data)
+    return {name: source.get(name) or value for name, value in wanted.items()}
+
+
 def remembered_secret(data: Path) -> str:
     """The key of this data folder, made at first use, so that sign-ins outlive a restart.
 
@@ -114,7 +126,7 @@ def remembered_secret(data: Path) -> str:
 
 
 def _secret_key(env: environ.Env, *, data: Path, real: bool, debug: bool) -> str:
-    given = env.str("SECRET_KEY", default="")
+    given = str(env.str("SECRET_KEY", default=""))
     if given:
         return given
     if real:
@@ -144,8 +156,9 @@ def _database(env: environ.Env, *, data: Path) -> dict[str, Any]:
             "HOST": str(Places.of(data).postgres_socket),
             "PORT": str(POSTGRES_PORT),
         }
-    config = dict(env.db_url("DATABASE_URL"))
-    if config.get("ENGINE") != "django.db.backends.postgresql" or not config.get("NAME"):
+    named = env.str("DATABASE_URL").startswith(("postgresql://", "postgres://"))
+    config = dict(env.db_url("DATABASE_URL")) if named else {}
+    if not config.get("NAME"):
         raise WrongEnvironment(
             "DATABASE_URL does not name a PostgreSQL database: "
             "it looks like postgresql://user:password@host:5432/database."
@@ -154,7 +167,7 @@ def _database(env: environ.Env, *, data: Path) -> dict[str, Any]:
 
 
 def _redis_url(env: environ.Env, *, data: Path) -> str:
-    url = env.str("REDIS_URL", default=Places.of(data).redis_url)
+    url = str(env.str("REDIS_URL", default=Places.of(data).redis_url))
     if not url.startswith(("redis://", "rediss://", "unix://")):
         raise WrongEnvironment("REDIS_URL must begin with redis://, rediss:// or unix://, as in redis://host:6379/0.")
     return url
@@ -193,7 +206,7 @@ def _number(env: environ.Env, name: str, *, default: int, least: int, most: int)
 
 
 def _one_of(env: environ.Env, name: str, choices: tuple[str, ...], *, default: str) -> str:
-    given = env.str(name, default=default).upper()
+    given = str(env.str(name, default=default)).upper()
     if given not in choices:
         raise WrongEnvironment(f"{name} is «{given}», but must be one of {', '.join(choices)}.")
     return given

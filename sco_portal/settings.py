@@ -79,7 +79,7 @@ TEMPLATES = [
     },
 ]
 
-# --- data ------------------------------------------------------------------------------------------------------------
+# --- data -------------------------------------------------------------------------------------------------------------
 DATABASES = {
     "default": {
         **ENVIRONMENT.database,
@@ -115,7 +115,7 @@ STORAGES: dict[str, dict[str, Any]] = {
 }
 WHITENOISE_USE_FINDERS = DEBUG
 
-# --- people ----------------------------------------------------------------------------------------------------------
+# --- people -----------------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "actors.User"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -136,7 +136,7 @@ CSRF_COOKIE_HTTPONLY = False  # htmx sends the token from the page; the cookie a
 CSRF_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 
-# --- words and time --------------------------------------------------------------------------------------------------
+# --- words and time ---------------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "ru"
 LANGUAGES = [("ru", "Русский"), ("en", "English"), ("zh-hans", "中文")]  # each in its own words, for the switch
 LOCALE_PATHS = [BASE_DIR / "locale"]
@@ -144,7 +144,7 @@ USE_I18N = True
 USE_TZ = True  # stored in UTC
 TIME_ZONE = "Asia/Shanghai"  # the Secretariat sits in Beijing: its day is the day on which things fall due
 
-# --- safety ----------------------------------------------------------------------------------------------------------
+# --- safety -----------------------------------------------------------------------------------------------------------
 HTTPS = ENVIRONMENT.https
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^health/$"]  # asked over plain HTTP by the machine that watches the portal
@@ -175,7 +175,7 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
-# --- mail ------------------------------------------------------------------------------------------------------------
+# --- mail -------------------------------------------------------------------------------------------------------------
 _EMAIL = ENVIRONMENT.email
 EMAIL_BACKEND = _EMAIL["EMAIL_BACKEND"]
 EMAIL_FILE_PATH = _EMAIL.get("EMAIL_FILE_PATH") or None
@@ -189,7 +189,7 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = ENVIRONMENT.email_from
 SERVER_EMAIL = ENVIRONMENT.email_from
 
-# --- background jobs ---------------------------------------------------------------------------------------------------
+# --- background jobs --------------------------------------------------------------------------------------------------
 CELERY_BROKER_URL = ENVIRONMENT.redis_url.replace("unix://", "redis+socket://", 1).replace("?db=", "?virtual_host=", 1)
 CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 3600}
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
@@ -209,7 +209,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "forget ended sessions": {"task": "sco_portal.tasks.forget_ended_sessions", "schedule": 24 * 3600},
 }
 
-# --- words of the running portal -----------------------------------------------------------------------------------------
+# --- words of the running portal --------------------------------------------------------------------------------------
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -222,7 +222,7 @@ LOGGING = {
     },
 }
 
-# --- composition -------------------------------------------------------------------------------------------------------
+# --- composition ------------------------------------------------------------------------------------------------------
 # This package imports no app; what the apps add to its pages is named here.
 HOME_PANELS = (
     "documents.views.home.panel",

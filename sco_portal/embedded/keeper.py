@@ -23,7 +23,7 @@ from .postgres import Postgres
 from .redis import Redis
 from .server import CannotServe, Server, last_words, launch, stop, wait_until_answering
 
-KINDS: dict[str, type[Postgres] | type[Redis]] = {"postgres": Postgres, "redis": Redis}
+KINDS: dict[str, type[Postgres | Redis]] = {"postgres": Postgres, "redis": Redis}
 LINGER = 3.0  # seconds without a lease before the server stops: the next command of a chain finds it running
 GLANCE = 0.5  # seconds between two looks
 LONGEST_PAUSE = 30.0  # between restarts of a server that keeps dying
@@ -79,7 +79,7 @@ class Keeper:
         stop_child(process, self.server)
 
     def _unused(self) -> bool:
-        """One look. True, with the lease held alone, once nobody needs the server; new holders then wait for our end."""
+        """One look. True, with the lease held alone, once nobody needs the server: newcomers then wait for our end."""
         self.look_now.wait(GLANCE)
         self.look_now.clear()
         end = time.monotonic() + (0.0 if self.hurry else LINGER)

@@ -1,4 +1,4 @@
-"""How a program says that it needs an embedded server: it takes a lease, and the server runs as long as anyone has one."""
+"""How a program says that it needs an embedded server: it takes a lease, and the server stays while anyone has one."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 GLANCES = 3  # one glance may fall into the moment in which the keeper itself looks
 
 _held: list[Lease] = []  # leases for the life of this process
+_started: list[subprocess.Popen[bytes]] = []  # keepers that outlive the lease that started them
 
 
 def hold(environment: Environment, *, scratch: bool = False) -> list[Lease]:
@@ -108,13 +109,14 @@ class Lease:
                 cwd=PROJECT,
                 start_new_session=True,
             )
+        _started.append(keeper)
         said = _last_word(keeper)
         if said != "ready":
             raise CannotServe(said or f"{self.kind} does not start; see {self.places.data / 'keeper.log'}.")
 
     def _ask_to_look(self, words: str) -> None:
-        with contextlib.suppress(ValueError, IndexError, ProcessLookupError):
-            os.kill(int(words.split()[0]), signal.SIGTERM)
+        with contextlib.suppress(ValueError, ProcessLookupError):
+            os.kill(int(words.partition(" ")[0]), signal.SIGTERM)
 
     def _shared_by_others(self) -> bool:
         """The keeper takes the lease alone when it stops, so a lease that cannot be had alone but can be shared is

