@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA
 
 from sco_portal.models import SearchEntry, SearchWord
 
-from .words import WORD, lemma, lemmas
+from .words import WORD, lemma
 
 SHORTEST_MISTYPED = 4  # letters; a shorter word has too many neighbours
 SNIPPET = 220  # characters
@@ -28,14 +28,17 @@ class Question:
     """What a reader typed, as lemmas; words that occur nowhere are replaced by those one letter away."""
 
     def __init__(self, text: str) -> None:
-        self.text = text.strip()[:200]
+        self.text = text.replace("\x00", "").strip()[:200]
 
     @cached_property
     def alternatives(self) -> list[list[str]]:
         """For each word its lemma, or the known words that it may have been meant as."""
-        typed = list(dict.fromkeys(lemmas(self.text)))
+        typed = {lemma(match.group()): match.group().lower() for match in WORD.finditer(self.text)}
         known = set(SearchWord.objects.filter(word__in=typed).values_list("word", flat=True))
-        return [[word] if word in known else [word, *_neighbours(word)] for word in typed]
+        return [
+            [word] if word in known else list(dict.fromkeys([word, *_neighbours(word), *_neighbours(form)]))
+            for word, form in typed.items()
+        ]
 
     @cached_property
     def corrections(self) -> dict[str, list[str]]:
@@ -69,7 +72,7 @@ def _vocabulary() -> list[str]:
     def read() -> list[str]:
         return list(SearchWord.objects.filter(word__regex=r"^[^0-9]{4,}$").values_list("word", flat=True))
 
-    found: list[str] = cache.get_or_set("search vocabulary", read, VOCABULARY_AGE)
+    found: list[str] = cache.get_or_set("search:vocabulary", read, VOCABULARY_AGE)
     return found
 
 
