@@ -43,16 +43,26 @@ def nominative(phrase: str, *, number: Number | None = None) -> str:
     `number` puts the head into that number («заседаний КСДЛ» → «заседание КСДЛ»); by default it keeps its own. A phrase
     without a readable head comes back unchanged.
     """
+    return _declined(phrase, "nomn", number)
+
+
+@lru_cache(maxsize=5_000)
+def in_case(phrase: str, case: str) -> str:
+    """A nominative phrase in another case, in the codes of OpenCorpora: gent, datv, accs, ablt, loct."""
+    return _declined(phrase, case, None)
+
+
+def _declined(phrase: str, case: str, number: Number | None) -> str:
     tokens = list(TOKEN.finditer(phrase))
     found = _head(tokens, number)
     if found is None:
         return phrase
     place, head = found
     wanted = number or _number(head)
-    changes = {place: _inflected(tokens[place].group(), head, {"nomn", wanted})}
+    changes = {place: _inflected(tokens[place].group(), head, {case, wanted})}
     gender = "plur" if wanted == "plur" else _gender(head)
     for index in range(place):
-        changes[index] = _modifier(tokens[index].group(), gender, head)
+        changes[index] = _modifier(tokens[index].group(), gender, head, case)
     return _replaced(phrase, tokens, changes)
 
 
@@ -188,16 +198,16 @@ def _first_part(part: str, head: Any, grammemes: set[str]) -> str:
     return part
 
 
-def _modifier(word: str, gender: str, head: Any) -> str:
-    """An ordinal, adjective or participle made to agree with the head in the nominative."""
+def _modifier(word: str, gender: str, head: Any, case: str) -> str:
+    """An ordinal, adjective or participle made to agree with the head."""
     numeric = NUMERIC_ORDINAL.fullmatch(word)
-    if numeric:
+    if numeric and case == "nomn":
         return f"{numeric[1]}-{ORDINAL_ENDINGS[gender]}"
     if _stands_in_front(word):
         return word
     readings = [parse for parse in parses(word) if parse.tag.POS in MODIFIERS]
     agreeing = [parse for parse in readings if _agrees(parse, head)] or readings
-    grammemes = {"nomn", "plur"} if gender == "plur" else {"nomn", "sing", gender}
+    grammemes = {case, "plur"} if gender == "plur" else {case, "sing", gender}
     form = agreeing[0].inflect(grammemes) if agreeing else None
     return _like(word, form.word) if form else word
 
