@@ -100,5 +100,7 @@ def say(name: str, line: str) -> None:
 
 
 def _relay(name: str, lines: IO[str] | None) -> None:
-    for line in lines or ():
-        say(name, line)
+    assert lines is not None
+    with lines:
+        for line in lines:
+            say(name, line)

@@ -7,6 +7,7 @@ the leases on the embedded servers, so that these stay until the parts have ende
 
 from __future__ import annotations
 
+import contextlib
 import signal
 import subprocess
 import sys
@@ -35,12 +36,12 @@ class Guardian:
 
     def dismiss(self) -> None:
         self._tell("done")
-        if self.process.stdin:
-            self.process.stdin.close()
+        self._hang_up()
         self.process.wait()
 
     def replace_if_dead(self) -> None:
         if self.process.poll() is not None:
+            self._hang_up()
             self._spawn()
 
     def _spawn(self) -> None:
@@ -56,6 +57,11 @@ class Guardian:
         )
         for pid, patience in self.known.items():
             self._tell(f"start {pid} {patience}")
+
+    def _hang_up(self) -> None:
+        with contextlib.suppress(OSError):
+            assert self.process.stdin is not None
+            self.process.stdin.close()
 
     def _tell(self, line: str) -> None:
         try:
