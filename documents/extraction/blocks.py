@@ -43,7 +43,8 @@ class Block:
 
     `start`, `end`: span in `Source.text`. `page`: 1-based, None where the format has no pages. `level`: heading or list
     depth, 1-based, 0 when neither. `marker`: the list marker as written («-», «1.», «а)»), or the footnote's mark.
-    `row`, `column`: 0-based place in a table for cells.
+    `row`, `column`: 0-based place in a table for cells. `continues`: goes on with the paragraph before it, which a page
+    break, a footnote or furniture has cut.
     """
 
     index: int
@@ -55,6 +56,7 @@ class Block:
     marker: str | None = None
     row: int | None = None
     column: int | None = None
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,103 @@
+"""The encoding of a text file: by its byte order mark, as valid UTF-8, else by what Russian letters it would make.
+
+Single-byte Cyrillic encodings cannot be told apart by validity, so each candidate is decoded and judged by how its letters
+follow one another: common letters, small letters after small ones, capitals only at the beginning of words.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+from documents.extraction.readers.errors import Unreadable
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+SINGLE_BYTE = ("cp1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic")
+COMMON = frozenset("оеаинтсрвлкмдпу")
+RARE = frozenset("ъэёщфЪЫЬ")
+SAMPLE = 60_000
+# A capital after a small letter, or a small letter alone between capitals: no word looks so.
+BROKEN_CASE = re.compile(r"[а-яё][А-ЯЁ]")
+LEAST_SCORE = 0.2
+MOST_CONTROLS = 0.02
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """Text and the encoding's name; raises Unreadable when it is no text."""
+    for mark, name in MARKS:
+        if data.startswith(mark):
+            return _checked(_strict(data, name), name.removesuffix("-sig"))
+    wide = _wide(data)
+    if wide:
+        return _checked(_strict(data, wide), wide)
+    try:
+        return _checked(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        return _by_letters(data)
+
+
+def _strict(data: bytes, name: str) -> str:
+    try:
+        return data.decode(name)
+    except UnicodeDecodeError as error:
+        raise Unreadable("damaged", f"The text is marked as {name} but is not valid in it.") from error
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without a mark: in Russian text every other byte is 0x04 or 0x00."""
+    sample = data[:4000]
+    if len(sample) < 4 or len(data) % 2:
+        return None
+    even, odd = sample[0::2], sample[1::2]
+    shares = [sum(byte in (0, 4) for byte in half) / len(half) for half in (even, odd)]
+    if max(shares) < 0.85 or min(shares) > 0.5:
+        return None
+    return "utf-16-be" if shares[0] > shares[1] else "utf-16-le"
+
+
+def _by_letters(data: bytes) -> tuple[str, str]:
+    readings = []
+    for name in SINGLE_BYTE:
+        try:
+            readings.append((score(data[:SAMPLE].decode(name)), name))
+        except UnicodeDecodeError:
+            continue
+    best = max(readings, default=(0.0, ""))
+    if best[0] < LEAST_SCORE:
+        broken = data.decode("utf-8", errors="replace")
+        if broken.count("\ufffd") <= max(2, len(broken) // 200):
+            return _checked(broken, "utf-8")
+        raise Unreadable("damaged", "The bytes make no Russian text in any encoding that is known here.")
+    return _checked(data.decode(best[1], errors="replace"), best[1])
+
+
+def score(text: str) -> float:
+    """How much a text looks like Russian: 1 is very much, below 0 is certainly not."""
+    high = [char for char in text if ord(char) > 127]
+    if not high:
+        return 0.0
+    common = sum(char.lower() in COMMON for char in high)
+    letters = sum("а" <= char.lower() <= "я" or char in "ёЁ" for char in high)
+    rare = sum(char in RARE for char in high)
+    broken = len(BROKEN_CASE.findall(text))
+    small = sum("а" <= char <= "я" for char in high)
+    return (common + 0.3 * small + 0.3 * letters - 2.0 * rare - 3.0 * broken - 2.0 * (len(high) - letters)) / len(high)
+
+
+def _checked(text: str, name: str) -> tuple[str, str]:
+    """Text without its byte order mark; refuses what is full of control characters."""
+    text = text.removeprefix("\ufeff")
+    if not text.strip():
+        raise Unreadable("no_text", "The file holds no text.")
+    sample = text[:SAMPLE]
+    controls = sum(unicodedata.category(char) == "Cc" and char not in "\t\n\r\f\v\x02" for char in sample)
+    if controls > MOST_CONTROLS * len(sample):
+        raise Unreadable("unknown_format", "The file is not text.")
+    return text, name
