@@ -1,8 +1,8 @@
 """Where one undertaking ends and the next begins inside a sentence.
 
-A shallow reading: main predicates, the conjunctions that join them, the infinitives that one governor holds, and the nominative
-heads of a comma list. Brackets and quotation marks are opaque. Spans are offsets in the given text and never include the
-joining words or end punctuation.
+A shallow reading: main predicates, the conjunctions that join them, the infinitives that one governor holds, and the
+nominative heads of a comma list. Brackets and quotation marks are opaque. Spans are offsets in the given text and
+never include the joining words or end punctuation.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from documents.extraction.find.morphology import (
     is_short,
     lemma,
     may_be,
-    part_of_speech,
     parses,
+    part_of_speech,
 )
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 OPAQUE = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»|\([^()]*(?:\([^()]*\)[^()]*)*\)|[“\"„][^”\"“„]*[”\"“]")
 SUBORDINATOR = re.compile(
-    r"\b(котор\w+|что|чтобы|если|где|когда|поскольку|хотя|чей|чья|чье|чьи|чьих|которым|пока|нежели|так как)\b", re.I
+    r"\b(котор\w+|что|чтобы|если|где|когда|поскольку|хотя|чей|чья|чье|чьи|чьих|пока|нежели|так как)\b", re.IGNORECASE
 )
 # Strong joints first: they part clauses even when a new subject stands between them and the verb.
 STRONG_JOINT = re.compile(
@@ -33,15 +33,29 @@ WEAK_JOINT = re.compile(r"\s+(?:и\s+также|и/или|и|либо|или|а\
 EDGE = " \t,;.:–—-－•"
 # Short adjectives that can carry a sentence; others («согласно») are mostly something else.
 PREDICATIVE = frozenset(
-    "намеренный намерен готовый готов должный должен призванный нацеленный нацелен обязанный вправе необходимый важный убежденный "
-    "убеждённый согласный приверженный открытый".split()
+    {
+        "намеренный",
+        "намерен",
+        "готовый",
+        "готов",
+        "должный",
+        "должен",
+        "призванный",
+        "нацеленный",
+        "нацелен",
+        "обязанный",
+    }
+    | {"необходимый", "важный", "убежденный", "убеждённый", "согласный", "приверженный", "открытый"}
 )
-STATE_WORDS = frozenset("вправе необходимо надо можно нужно важно целесообразно".split())
+STATE_WORDS = frozenset(["вправе", "необходимо", "надо", "можно", "нужно", "важно", "целесообразно"])
 
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A word that carries a clause: `form` is finite, short or state; `agreement` must be equal for two to be joined."""
+    """A word that carries a clause.
+
+    `form` is finite, short or state; `agreement` must be equal for two to be joined.
+    """
 
     start: int
     end: int
@@ -67,7 +81,7 @@ def mask(text: str) -> str:
 def _form(word: str, before: str, after: str) -> str | None:
     if word.lower() in STATE_WORDS:
         return "state"
-    if is_finite(word) and not word[0].isupper() or is_finite(word) and not before.strip():
+    if (is_finite(word) and not word[0].isupper()) or (is_finite(word) and not before.strip()):
         return "finite"
     if part_of_speech(word) == "PRTS":
         return "short"
@@ -181,8 +195,8 @@ def find_clauses(text: str) -> list[Clause]:
 def split_infinitives(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Spans of joined infinitives in `text[start:end]`, the first with all that stands before it.
 
-    «намерены наращивать …, внедрять … и содействовать …» is three. «разрабатывать и реализовывать программы» is one: the first
-    has no words of its own. An infinitive that another word holds («возможность провести») starts nothing.
+    «намерены наращивать …, внедрять … и содействовать …» is three. «разрабатывать и реализовывать программы» is one:
+    the first has no words of its own. An infinitive that another word holds («возможность провести») starts nothing.
     """
     masked = mask(text)[:end]
     heads = [hit for hit in WORD.finditer(masked, start) if is_infinitive(hit.group())]
@@ -203,7 +217,7 @@ def split_infinitives(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _infinitive_joint(masked: str, start: int, verb: int) -> tuple[int, int] | None:
-    joints = [hit for hit in re.finditer(r",?\s+(?:а\s+также|и|либо|или)\s+(?:также\s+)?|[,;]\s+", masked[start:verb])]
+    joints = list(re.finditer(r",?\s+(?:а\s+также|и|либо|или)\s+(?:также\s+)?|[,;]\s+", masked[start:verb]))
     if not joints or not _light(masked[start + joints[-1].end() : verb]):
         return None
     return start + joints[-1].start(), start + joints[-1].end()

@@ -1,7 +1,8 @@
 """By when something is to be done: «до 1 марта 2027 года», «II квартал 2028 года», «до конца года», «2026–2027 годы».
 
-A deadline is the last day that the words allow. «ежегодно», «постоянно», «в течение 60 дней» name no day. Validity in a title
-(«Стратегии развития ШОС до 2035 года», «Плана на 2022 год») and the date of an act («от 4 июля 2024 г.») are not deadlines.
+A deadline is the last day that the words allow. «ежегодно», «постоянно», «в течение 60 дней» name no day. Validity in
+a title («Стратегии развития ШОС до 2035 года», «Плана на 2022 год») and the date of an act («от 4 июля 2024 г.») are
+not deadlines.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ _BEFORE = (
     r"(?:в\s+срок\s+до|не\s+позднее(?:\s+чем)?|не\s+позже|до\s+(?:наступления\s+)?конца|до|к\s+концу|ко?|"
     r"в\s+конце|в\s+начале|во?|на)\s+"
 )
+_QUARTER = r"(?P<quarter>I{1,3}|IV|[1-4](?:-?[а-я]{1,3})?|перв\w+|втор\w+|треть\w+|четв[её]рт\w+)"
 GRAMMAR = (
     ("numeric", rf"(?P<lead>{_BEFORE})?(?P<day>\d{{1,2}})\.(?P<number>\d{{2}})\.{_YEAR}"),
     (
@@ -33,8 +35,7 @@ GRAMMAR = (
     ),
     (
         "quarter",
-        rf"(?P<lead>{_BEFORE})?(?:(?:I{{1,3}}|[1-3])\s*[-–—]\s*)?(?P<quarter>I{{1,3}}|IV|[1-4](?:-?[а-я]{{1,3}})?|перв\w+|втор\w+|треть\w+|четв[её]рт\w+)\s+"
-        rf"квартал\w*(?:\s+{_YEAR}{_YEAR_WORD})?",
+        rf"(?P<lead>{_BEFORE})?(?:(?:I{{1,3}}|[1-3])\s*[-–—]\s*)?{_QUARTER}\s+квартал\w*(?:\s+{_YEAR}{_YEAR_WORD})?",
     ),
     (
         "half",
@@ -87,7 +88,7 @@ def find_deadlines(text: str, *, year: int | None = None) -> list[DeadlineHit]:
             if due and not _something_else(text, name, match):
                 lead = (match.groupdict().get("lead") or "").strip().lower()
                 words = text[start:end].strip()
-                bound = lead.startswith(("до", "к", "не", "в срок")) or lead in {"к концу"}
+                bound = lead.startswith(("до", "к", "не", "в срок")) or lead == "к концу"
                 hits.append(DeadlineHit(start, start + len(words), due, words, bound))
     return sorted(hits, key=lambda hit: hit.start)
 

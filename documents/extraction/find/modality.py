@@ -1,8 +1,8 @@
 """By which words a sentence binds, intends, calls, charges, takes a stance or names a pending step.
 
-The word list is `lexicon/modality.toml`. `norm` is for documents that bind (statements, programmes, treaties, plans), `report` for
-accounts of what took place, where the narrative past («обсудили», «утвердили») promises nothing. What stands in brackets or
-quotation marks is not read.
+The word list is `lexicon/modality.toml`. `norm` is for documents that bind (statements, programmes, treaties, plans),
+`report` for accounts of what took place, where the narrative past («обсудили», «утвердили») promises nothing. What
+stands in brackets or quotation marks is not read.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What kind of word form a Russian word can be: a thin, cached face of pymorphy3.
 
-The analyser is built on first use and shared. Words are judged alone, so an answer is what a form may be, never what it is in
-its sentence; finders that ask must hold the context themselves.
+The analyser is built on first use and shared. Words are judged alone, so an answer is what a form may be, never what
+it is in its sentence; finders that ask must hold the context themselves.
 """
 
 from __future__ import annotations

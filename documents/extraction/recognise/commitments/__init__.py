@@ -1,7 +1,7 @@
 """What a document undertakes: one record a clause, with kind, sectors, responsible body and deadline.
 
-Reads the structured document and its head; the head's type tells a binding document from a report, which are read by different
-rules (`norms`, `reports`). `passages` comes first, fields (`kinds`, `responsible`, deadlines) last.
+Reads the structured document and its head; the head's type tells a binding document from a report, which are read by
+different rules (`norms`, `reports`). `passages` comes first, fields (`kinds`, `responsible`, deadlines) last.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from documents.extraction.blocks import Structured
 from documents.extraction.evidence import evidence
 from documents.extraction.find.deadlines import DeadlineHit, find_deadlines, main_deadline
-from documents.extraction.find.sectors import sectors
+from documents.extraction.find.sectors import GENERAL, sectors
 from documents.extraction.recognise.commitments.draft import Draft
 from documents.extraction.recognise.commitments.kinds import kind
 from documents.extraction.recognise.commitments.norms import norm_drafts
@@ -51,13 +51,24 @@ def _record(doc: Structured, draft: Draft, head: DocumentRecord) -> CommitmentRe
         rule=draft.rule,
         confidence=draft.confidence,
         text=draft.text,
-        kind=kind(draft, report=report),
+        kind=kind(draft, type_=head.type),
         section=section,
-        sectors=sectors(draft.text, section=section),
+        sectors=_sectors(draft, section, head, report=report),
         responsible=responsible(draft, report=report),
         deadline=due.due if due else None,
         deadline_basis=due.words if due else None,
     )
+
+
+def _sectors(draft: Draft, section: str | None, head: DocumentRecord, *, report: bool) -> tuple[str, ...]:
+    """By the clause; the prior is the heading, in a report without telling headings the meeting that the paragraph is on."""
+    if not report:
+        return sectors(draft.text, section=section, document=head.title)
+    if section and sectors(section) != (GENERAL,):
+        return sectors(draft.text, section=section)
+    first = draft.passage.block.sentences[:1] or ((0, 0),)
+    told = draft.passage.block.text[slice(*first[0])] if first[0][1] <= draft.start else None
+    return sectors(draft.text, section=told)
 
 
 def _deadline(draft: Draft, head: DocumentRecord, *, report: bool) -> DeadlineHit | None:

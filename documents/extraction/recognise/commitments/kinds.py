@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from documents.extraction.find.morphology import is_infinitive
 from documents.extraction.recognise.commitments.draft import Draft
 
 FINANCIAL = re.compile(
@@ -17,8 +18,8 @@ INSTITUTIONAL = re.compile(
     r"(?:выйти|вышедш\w+|выход\w*)\s+из|открыт\w*\s+для\s+присоединени|толковани\w+|разногласи\w+|\bспор(?:ы|ов|ам)\b|"
     r"координаци\w+\b[^;]{0,120}\b(?:осуществля|обеспечива|возлага)\w+|координатор\w*|контактн\w+\s+(?:лиц|пункт|точ)\w*|"
     r"уполномоченн\w+\s+орган\w*|компетентн\w+\s+орган\w*|ход\w*\s+(?:выполнени|реализаци|исполнени)\w*|мониторинг\w*\s+(?:выполнени|реализаци|"
-    r"исполнени|хода)\w*|заключа(?:ется|ются)\s+(?:сроком\s+)?на|автоматически\s+продл|заключать\s+соответствующие|подлеж\w+\s+(?:утверждени|согласовани|рассмотрени)|контрол\w+\s+за\s+(?:ис|вы)полнени|собира(?:ется|ются)\s+не\s+реже|\bизменени\w+\b[^;]{0,60}\bвнос(?:ится|ятся)|отдельн\w+\s+протокол\w*|"
-    r"подведение\s+итогов|итогов\w+\s+доклад\w*|(?:представ|информир)\w+\b[^;]{0,80}\b(?:доклад|отч[её]т)\w*|"
+    r"исполнени|хода)\w*|заключа(?:ется|ются)\s+(?:сроком\s+)?на|автоматически\s+продл|заключать\s+соответствующие|подлеж\w+\s+(?:утверждени|согласовани|рассмотрени)|контрол\w+\s+за\s+(?:ис|вы)полнени|собира(?:ется|ются)\s+не\s+реже|\bизменени\w+\b[^;]{0,60}\bвнос(?:ится|ятся)|отдельн\w+\s+протокол\w*|не\s+затрагива\w+\s+прав|"
+    r"подведение\s+итогов|(?:отч[её]т|итог|результат)\w*\s+(?:об?\s+)?(?:выполнени|реализаци|исполнени)\w*|итогов\w+\s+доклад\w*|(?:представ|информир)\w+\b[^;]{0,80}\b(?:доклад|отч[её]т)\w*|"
     r"(?:проводят|проводятся)\b[^;]{0,30}\b(?:встреч|заседани|консультаци)\w+\s+(?:не\s+реже|по\s+мере|ежегодно)|хранени\w+\s+депозит|рабочи\w+\s+язык\w+",
     re.IGNORECASE,
 )
@@ -52,8 +53,17 @@ NEXT_MEETING = re.compile(
     re.IGNORECASE,
 )
 NEW_BODY = re.compile(
-    r"\b(?:созда|учреди|образова|сформирова)\w+\b[^;]*?\b(?:совет\b|рабоч\w+\s+групп|экспертн\w+\s+групп|комисси|комитет|сет\w+\s+контактн|"
+    r"\b(?:создать|учредить|образовать|сформировать)\b[^;]*?\b(?:совет\b|рабоч\w+\s+групп|экспертн\w+\s+групп|комисси|комитет|сет\w+\s+контактн|"
     r"координационн|механизм\w*\s+(?:взаимодействия|координации|консультаций))",
+    re.IGNORECASE,
+)
+ABOUT_PLAN = re.compile(
+    r"(?:ход|отч[её]т|итог|результат)\w*\s+(?:об?\s+)?(?:выполнени|реализаци|исполнени)\w*|итогов\w+\s+(?:доклад|отч[её]т)",
+    re.IGNORECASE,
+)
+# What the Organisation's own servants do for the document or the Organisation, not for a sector.
+UPKEEP = re.compile(
+    r"\b(?:план|доклад|отч[её]т|ход|мониторинг|контрол|информир|координ|обобщ|рассматрива|предложени|учреди|образова|созда)\w*",
     re.IGNORECASE,
 )
 STANDING_SERVANTS = re.compile(
@@ -61,13 +71,15 @@ STANDING_SERVANTS = re.compile(
 )
 
 
-def kind(draft: Draft, *, report: bool) -> str:
+def kind(draft: Draft, *, type_: str) -> str:
     """The commitment's kind, by document, wording and place."""
-    if report:
+    if type_ == "report":
         return _of_report(draft)
-    if draft.code == "item" or draft.passage.item and draft.passage.lead:
+    if draft.code == "item" or (draft.passage.item and draft.passage.lead):
         return _of_item(draft)
-    return _of_clause(draft)
+    found = _of_clause(draft)
+    # A regulation is all about how a body works.
+    return "institutional" if type_ == "regulation" and found == "measure" else found
 
 
 def _of_report(draft: Draft) -> str:
@@ -75,14 +87,19 @@ def _of_report(draft: Draft) -> str:
     if code == "stance":
         return "principle"
     if code in {"importance", "necessity"}:
-        if PAPERWORK.search(text) or code == "necessity" and re.search(r"возможност", text, re.IGNORECASE):
+        if PAPERWORK.search(text) or (code == "necessity" and re.search(r"возможност", text, re.IGNORECASE)):
             return "follow_up"
         return "principle" if code == "importance" else "direction"
     if code == "agree" and re.search(r"пришл[иа]\s+к\b", text):
         return "direction"
-    if code == "ready" and not re.search(r"\w+(?:ть|ти|чь)\b", text):
+    if code == "ready" and not ready_to_do(text):
         return "direction"
     return "measure" if code == "aim" else "follow_up"
+
+
+def ready_to_do(text: str) -> bool:
+    """«готовность провести» names a step, «готовность к расширению» a direction."""
+    return any(is_infinitive(hit[1]) for hit in re.finditer(r"(?:готовност|намерени|стремлени)\w+\s+(\w+)", text))
 
 
 def _of_item(draft: Draft) -> str:
@@ -112,7 +129,7 @@ def _institutional_item(draft: Draft) -> bool:
         re.search(
             r"вступа\w+\s+в\s+силу|контроль\s+за\s+(?:вы|ис)полнени|ход\w*\s+(?:выполнени|реализаци|исполнени)",
             draft.text,
-            re.I,
+            re.IGNORECASE,
         )
     )
 
@@ -121,9 +138,13 @@ def _of_plan(draft: Draft, section: str) -> str:
     """Points of a plan: measures, unless they report on the plan itself."""
     if FINANCIAL.search(draft.text):
         return "financial"
-    if re.search(r"заключительн|управлени|отч[её]тност|мониторинг|координаци|механизм\w*\s+реализац", section, re.I):
+    if re.search(
+        r"заключительн|управлени|отч[её]тност|мониторинг|координаци|механизм\w*\s+реализац", section, re.IGNORECASE
+    ):
         return "institutional"
-    if re.search(r"ход\w*\s+(?:выполнени|реализаци|исполнени)\w*|итогов\w+\s+(?:доклад|отч[её]т)", draft.text, re.I):
+    if re.search(
+        r"ход\w*\s+(?:выполнени|реализаци|исполнени)\w*|итогов\w+\s+(?:доклад|отч[её]т)", draft.text, re.IGNORECASE
+    ):
         return "institutional"
     if FORM.search(section):
         return "form"
@@ -142,7 +163,7 @@ def _of_clause(draft: Draft) -> str:
         return "institutional"
     if draft.code == "norm" and STANDING_SERVANTS.match(text):
         return "institutional"
-    if draft.code == "charge" and STANDING_SERVANTS.search(text) or draft.code == "entrust":
+    if (draft.code == "charge" and STANDING_SERVANTS.search(text)) or draft.code == "entrust":
         return "institutional"
     if INSTITUTIONAL.search(text):
         return "institutional"

@@ -1,7 +1,7 @@
 """Commitments of documents that bind: statements, programmes, treaties, plans, decisions, protocols.
 
-A list item is one commitment; a sentence is one for each separate action. Left alone: definitions, facts, praise, thanks, the
-approval of the annexed document, the next meeting's date, and lists of things that are not undertaken.
+A list item is one commitment; a sentence is one for each separate action. Left alone: definitions, facts, praise,
+thanks, the approval of the annexed document, the next meeting's date, and lists of things that are not undertaken.
 """
 
 from __future__ import annotations
@@ -26,12 +26,25 @@ from documents.extraction.recognise.commitments.passages import OPEN_LEAD, Passa
 
 # Types whose plain present tense binds: «Уполномоченные органы проводят встречи».
 REGULATING = frozenset(
-    "agreement programme regulation memorandum concept plan roadmap charter protocol strategy decision other".split()
+    [
+        "agreement",
+        "programme",
+        "regulation",
+        "memorandum",
+        "concept",
+        "plan",
+        "roadmap",
+        "charter",
+        "protocol",
+        "strategy",
+        "decision",
+        "other",
+    ]
 )
 # Leads and headings of lists that name things, not undertakings.
 NOT_UNDERTAKEN = re.compile(
     r"означа\w+|понима\w+|подразумева\w+|термин|определени[ея]\b|состоялись|состоявш|провед[её]н[ыа]\b|прошли\b|приняли\s+участие|"
-    r"повестк\w+\s+дня|в\s+состав\w*\b|участник\w*\s+(?:являются|стали)|следующи\w+\s+документ|(?:приняты|подписаны|утверждены)\b",
+    r"повестк\w+\s+дня|(?:запрос|заявк|уведомлени|обращени)\w*\b[^:]*(?:содерж|указыва)\w+|в\s+состав\w*\b|участник\w*\s+(?:являются|стали)|следующи\w+\s+документ|(?:приняты|подписаны|утверждены)\b",
     re.IGNORECASE,
 )
 # «Утвердить Программу … (прилагается)»: the act's own object, told by the annex itself.
@@ -70,7 +83,9 @@ HOLDERS = frozenset({"agree", "intend", "future", "call", "charge", "oblige"})
 
 def norm_drafts(passage: Passage, *, type_: str) -> Iterator[Draft]:
     """What the passage of a binding document undertakes."""
-    if NOT_UNDERTAKEN.search(passage.section or "") and re.search(r"термин|определени", passage.section or "", re.I):
+    if NOT_UNDERTAKEN.search(passage.section or "") and re.search(
+        r"термин|определени", passage.section or "", re.IGNORECASE
+    ):
         return
     first = WORD.match(passage.text)
     if passage.item and not (first and is_finite(first.group())):
@@ -152,7 +167,7 @@ def _verdict(
     if predicate is None:
         return None
     words = text[clause.start : clause.end]
-    if predicate.form == "finite" and "past" in predicate.agreement or predicate.form == "short":
+    if (predicate.form == "finite" and "past" in predicate.agreement) or predicate.form == "short":
         return None
     if DESCRIBING.search(predicate.word) and not FINAL_CLAUSE.search(words):
         return None

@@ -1,7 +1,8 @@
 """The body as passages: one list item or one sentence each, with the words that introduce it.
 
-Reads the blocks of the body in order; writes `Passage`s. A list is known by its marks, or by «:» and «;» where the marks are
-missing. The lines «Срок:» and «Исполнители:» and the columns of a plan's table become properties of their item.
+Reads the blocks of the body in order; writes `Passage`s. A list is known by its marks, or by «:» and «;» where the
+marks are missing. The lines «Срок:» and «Исполнители:» and the columns of a plan's table become properties of their
+item.
 """
 
 from __future__ import annotations
@@ -33,7 +34,8 @@ ATTRIBUTE = re.compile(
 class Passage:
     """`start`, `end` in `block.text`. `item`: a list member, one undertaking however many verbs it has.
 
-    `lead`: the words that introduce the list, without the colon. `due`, `by`: what the «Срок:» and «Исполнители:» lines say.
+    `lead`: the words that introduce the list, without the colon. `due`, `by`: what the «Срок:» and «Исполнители:»
+    lines say.
     """
 
     block: TextBlock
@@ -52,11 +54,31 @@ class Passage:
 
 @dataclass
 class _Reader:
-    """Where the walk over the blocks stands: the open lead and whether the list under it goes on."""
+    """Where the walk over the blocks stands.
+
+    `lead`, `style`: the words over the running list and how its members are marked; `outer`, `outer_style`: those of
+    the list that it stands in («3. Формами признаны: а) …; б) … . 4. Стороны …»). `open`: whether the next block may
+    go on unmarked.
+    """
 
     lead: str | None = None
+    style: str | None = None
     outer: str | None = None
+    outer_style: str | None = None
     open: bool = False
+
+    def enter(self, lead: str | None, style: str | None) -> None:
+        """A block that ends with a colon opens a list."""
+        if style != self.style or self.lead is None:
+            self.outer, self.outer_style = self.lead, style
+        self.lead, self.style, self.open = lead, None, True
+
+    def member(self, style: str | None) -> None:
+        """A member of a list; one marked otherwise than its neighbours belongs to the list outside."""
+        if self.style is None:
+            self.style = style
+        elif style != self.style and not self.open:
+            self.lead, self.style = self.outer, style
 
 
 def passages(doc: Structured) -> list[Passage]:
@@ -115,12 +137,26 @@ def _text_start(block: TextBlock) -> int:
 def _is_item(block: TextBlock, start: int, reader: _Reader) -> bool:
     """List members: marked blocks, and unmarked ones that go on with an open list."""
     text = block.text[start:]
-    if reader.open and (text[:1].islower() or text[:1] in "«"):
+    if reader.open and (text[:1].islower() or text[:1] == "«"):
         return True
     if block.kind is not BlockKind.ITEM:
         return False
-    marked = block.block.marker or (MARKER.match(block.text) or [""])[0].strip()
-    return not (NUMBERED.match(marked or "") and _is_sentence(text)) if marked else bool(block.lead or reader.lead)
+    marked = _marked(block)
+    return not (NUMBERED.match(marked) and _is_sentence(text)) if marked else bool(block.lead or reader.lead)
+
+
+def _marked(block: TextBlock) -> str:
+    """The list mark, from the block or from its text."""
+    found = MARKER.match(block.text)
+    return block.block.marker or (found.group().strip() if found else "")
+
+
+def _style(block: TextBlock) -> str | None:
+    """How a member is marked: digits, letters or a sign."""
+    mark = _marked(block).strip("() .")
+    if not mark:
+        return None
+    return "digits" if mark[0].isdigit() else "letters" if mark[0].isalpha() else "sign"
 
 
 def _is_sentence(text: str) -> bool:
@@ -129,7 +165,9 @@ def _is_sentence(text: str) -> bool:
 
 
 def _item(block: TextBlock, start: int, reader: _Reader) -> Iterator[Passage]:
-    lead = reader.lead or _lead_words(block.lead)
+    style = _style(block)
+    reader.member(style)
+    lead = reader.lead or (_lead_words(block.lead) if reader.style == style and reader.outer_style is None else None)
     pieces = _semicolons(block.text, start, len(block.text))
     for left, right in pieces:
         yield Passage(block, *trim(block.text, left, right), True, lead, block.section)
@@ -140,7 +178,7 @@ def _before_lead(block: TextBlock, start: int, reader: _Reader) -> Iterator[Pass
     """A block that ends with a colon: its last sentence leads the list, what stands before it are sentences."""
     spans = [(left, right) for left, right in block.sentences if right > start] or [(start, len(block.text))]
     last = max(start, spans[-1][0])
-    reader.lead, reader.open = _lead_words(block.text[last:]), True
+    reader.enter(_lead_words(block.text[last:]), _style(block))
     for left, right in spans[:-1]:
         yield Passage(block, *trim(block.text, max(left, start), right), False, None, block.section)
 
@@ -198,8 +236,8 @@ def _semicolons(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _sentences(block: TextBlock, start: int) -> Iterator[Passage]:
     """One passage a sentence; «…: A; B; C» inside a sentence is a list."""
     text = block.text
-    for left, right in block.sentences or ((start, len(text)),):
-        left = max(left, start)
+    for first, right in block.sentences or ((start, len(text)),):
+        left = max(first, start)
         if left < right and text[left:right].strip():
             yield from _inline_list(block, left, right)
 

@@ -1,7 +1,9 @@
-"""Follow-ups of reports: agreements reached, steps that wait, meetings to come, wishes and stances told in the past tense.
+"""Follow-ups of reports: agreements reached, steps that wait, meetings to come, wishes and stances told in the past
+tense.
 
-What was held, discussed or adopted is not one. The text of a follow-up starts at its own clause: the occasion before it («В ходе
-встречи», «По итогам заседания», a date that has passed) belongs to the event, purposes («В целях …», «С учетом …») stay.
+What was held, discussed or adopted is not one. The text of a follow-up starts at its own clause: the occasion before
+it («В ходе встречи», «По итогам заседания», a date that has passed) belongs to the event, purposes («В целях …», «С
+учетом …») stay.
 """
 
 from __future__ import annotations
@@ -52,7 +54,8 @@ def report_drafts(passage: Passage) -> Iterator[Draft]:
     clauses = find_clauses(text)
     done: set[int] = set()
     for hit in find_modality(text, REPORT):
-        number = next((n for n, clause in enumerate(clauses) if clause.start <= hit.start < clause.end), None)
+        place = hit.end if hit.code == "aim" else hit.start
+        number = next((n for n, clause in enumerate(clauses) if clause.start <= place < clause.end), None)
         if number is None or number in done or NEGATED.search(text[: hit.start]):
             continue
         if hit.code == "planned" and _took_place(text, clauses[number + 1 :]):
@@ -90,7 +93,7 @@ def _start(text: str, clause: Clause, hit: ModalityHit) -> int:
     relative = _relative_start(text, start, hit)
     if relative is not None:
         return relative
-    if hit.code == "planned" and not PURPOSE.match(hit.words) or not OCCASION.match(text[start : hit.start]):
+    if (hit.code == "planned" and not PURPOSE.match(hit.words)) or not OCCASION.match(text[start : hit.start]):
         return start
     return _after_occasion(text, start, _predicate_start(clause, hit))
 
@@ -107,13 +110,16 @@ def _relative_start(text: str, start: int, hit: ModalityHit) -> int | None:
     own = list(OWN_RELATIVE.finditer(masked, start, hit.start))
     plain = list(RELATIVE.finditer(masked, start, hit.start))
     main = masked[start : (own or plain)[-1].start()] if own or plain else ""
-    if not main or hit.code == "planned" and not HELD.search(main):
+    if not main or (hit.code == "planned" and not HELD.search(main)):
         return None
     return own[-1].end() if own and (not plain or own[-1].start() >= plain[-1].start()) else plain[-1].end()
 
 
 def _after_occasion(text: str, start: int, predicate: int) -> int:
-    """The first word after an occasion: the subject before the verb, else what follows the last comma, else the verb."""
+    """The first word after an occasion.
+
+    The subject before the verb, else what follows the last comma, else the verb.
+    """
     masked = mask(text)
     subject = SUBJECT.search(masked[start:predicate])
     if subject:

@@ -11,18 +11,19 @@ from documents.extraction.find.clauses import WORD
 from documents.extraction.find.morphology import is_infinitive, may_be, part_of_speech
 from documents.extraction.find.nominative import nominative
 from documents.extraction.recognise.commitments.draft import Draft
+from documents.extraction.recognise.commitments.kinds import ready_to_do
 
 NOBODY = re.compile(
     r"^(?:(?:все\w*|заинтересованн\w+)\s+)?(?:стор[оо]н\w*|государств\w*(?:\s*[-–—]\s*член\w*)?(?:\s+шос)?|международн\w+\s+сообществ\w*|мы|"
-    r"друг\s+друга|стран\w*|нас|них|ним|путем|путём|за\s+сч[её]т)(?:\s+(?:шос|организации))?$",
+    r"друг\s+друга|стран\w*|нас|них|ним|путем|путём|был[оаи]?|за\s+сч[её]т)(?:\s+(?:шос|организации))?$",
     re.IGNORECASE,
 )
 AGENT = re.compile(
-    r"\b(?:подлеж\w+\s+(?:утверждению|согласованию|рассмотрению)|внос(?:ится|ятся)\s+решением|осуществля\w+|обеспечива\w+ся|производ\w+ся|провод\w+ся|координиру\w+ся|выполня\w+ся|вед[её]тся|организу\w+ся|"
+    r"\b(?:подлеж\w+\s+(?:утверждению|согласованию|рассмотрению)|внос(?:ится|ятся)\s+(?:по\s+)?решени(?:ем|ю)|осуществля\w+|обеспечива\w+ся|производ\w+ся|провод\w+ся|координиру\w+ся|выполня\w+ся|вед[её]тся|организу\w+ся|"
     r"рассматрива\w+ся|контролиру\w+ся|представля\w+ся)\s+(?!на\b|в\b|по\b|за\b|из\b|с\b|через\b|пут[её]м\b)(?P<who>[^,;]+)",
     re.IGNORECASE,
 )
-LAID_ON = re.compile(r"\b(?:возлага\w+|возложить|возложен\w*)\s+на\s+(?P<who>[^,;]+)", re.IGNORECASE)
+LAID_ON = re.compile(r"\b(?:возлага\w+|возложить|возложен\w*)\s+(?:[^,;]*?\s)?на\s+(?P<who>[^,;]+)", re.IGNORECASE)
 NAMED = re.compile(
     r"\b(?:назнача(?:ется|ются)|координатор\w*\s+(?:[^,;]*\s)?(?:является|выступает)|депозитари\w+\s+(?:[^,;]*\s)?(?:является|выступает)|"
     r"функци\w+\s+[^,;]*?(?:выполняет|осуществляет|исполняет))\s+(?P<who>[^,;]+)",
@@ -52,9 +53,11 @@ BODY = re.compile(
 AFTER_VERB = re.compile(
     r"\b(?:возмеща(?:ет|ют)|нес(?:ет|ёт|ут)|обеспечива(?:ет|ют)|определя(?:ет|ют)|оплачива(?:ет|ют)|выполня(?:ет|ют)|осуществля(?:ет|ют)|готов(?:ит|ят)|"
     r"вед(?:ет|ёт|ут)|представля(?:ет|ют))\s+(?P<who>(?:(?:кажд|запрашивающ|принимающ|направляющ)\w+\s+сторона|исполнител\w+|секретариат|"
-    r"уполномоченн\w+\s+орган\w*|министерств\w+|депозитарий)[^,;]*)",
+    r"министерств\w+|депозитарий)[^,;]*)",
     re.IGNORECASE,
 )
+# Words that open what is to be done or by when, after the one who is told.
+STOPS = frozenset({"до", "не", "к", "ко", "в", "на", "ежегодно", "совместно", "регулярно"})
 SIDE = re.compile(r"\b(?P<who>[а-яё]+ск(?:ая|ой)\s+сторон(?:а|ой|е))\b", re.IGNORECASE)
 STANDING = re.compile(
     r"(?:заседани\w|сесси\w|совещани\w)\s+(?:Правления\s+|Совета\s+)?(?P<who>(?:Делового\s+совета|Консорциума|Совместной\s+комиссии|Комиссии|"
@@ -67,7 +70,10 @@ def responsible(draft: Draft, *, report: bool) -> str | None:
     if draft.passage.by:
         return draft.passage.by
     if draft.code == "item" and not report:
-        return _clean(_told_after(draft.text)) if TOLD_AFTER.match(draft.text) else None
+        offer = re.match(
+            r"(?:принять\s+предложение|по\s+предложению)\s+(?P<who>\w+ской\s+стороны)", draft.text, re.IGNORECASE
+        )
+        return _clean(offer["who"]) if offer else None
     found = _in_report(draft) if report else _in_norm(draft)
     return _clean(found)
 
@@ -77,7 +83,7 @@ def _clean(name: str | None) -> str | None:
     if not name:
         return None
     plain = re.sub(
-        r"\s+(?:самостоятельно|совместно|ежегодно|на\s+(?:регулярной|постоянной|ежегодной)\s+основе)\b.*$",
+        r"\s+(?:самостоятельно|совместно|ежегодно|в\s+пределах|в\s+соответствии|за\s+сч[её]т|на\s+(?:регулярной|постоянной|ежегодной)\s+основе)\b.*$",
         "",
         name.strip(" .:"),
     )
@@ -98,12 +104,14 @@ def _in_norm(draft: Draft) -> str | None:
     text = draft.text
     if draft.code in {"charge", "call"}:
         return _told_after(text) or _group(TOLD_BEFORE, text)
+    if subject := _subject(text):
+        return subject
     for pattern in (LAID_ON, NAMED, MEETINGS, BY_DECISION, AFTER_VERB):
         if found := _group(pattern, text):
             return found
     if (agent := _group(AGENT, text)) and may_be(_first_noun(agent), "ablt"):
         return agent
-    return _subject(text) or _subject(draft.sentence)
+    return _subject(draft.sentence)
 
 
 def _first_noun(phrase: str) -> str:
@@ -130,6 +138,9 @@ def _until_verb(phrase: str) -> str | None:
 
 def _told_after(text: str) -> str | None:
     """«поручаем министрам экономики до 1 марта внести» → «министрам экономики»."""
+    called = re.search(r"\bобра(?:щ|т)\w+\s+ко?\s+(?P<who>[^,;]+?)\s+с\s+призывом\b", text, re.IGNORECASE)
+    if called:
+        return called["who"]
     verb = TOLD_AFTER.search(text)
     if not verb:
         return None
@@ -156,7 +167,7 @@ def _told_after(text: str) -> str | None:
 def _in_report(draft: Draft) -> str | None:
     text = draft.text
     if draft.code == "ready":
-        return _group(SIDE, text) if re.search(r"готовност\w+\s+\w+(?:ть|ти)\b", text) else None
+        return _group(SIDE, text) if ready_to_do(text) else None
     if draft.code == "planned" and (passed := re.search(r"\bпереход\w+\s+к\s+(?P<who>\w+ской\s+стороне)", text)):
         return passed["who"]
     if draft.code == "charge":

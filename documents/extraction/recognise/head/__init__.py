@@ -1,4 +1,7 @@
-"""The document's own head: title, type, number, date, city, body, parties, reporting period, the decision it is annexed to."""
+"""The document's own head.
+
+Title, type, number, date, city, body, parties, reporting period, the decision it is annexed to.
+"""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """When, where, under which number and by whom a document was adopted, and which decision it is annexed to.
 
-Looks, in this order, at the act's head («17 сентября 2021 года № 9 город Душанбе»), the stamp of an annex («УТВЕРЖДЕН Решением …
-№ 17 от 18 ноября 2025 года»), the closing words («г. Тяньцзинь, 1 сентября 2025 года», «Совершено в городе …») and the opening
-(«собравшиеся 12.05.2023 в городе Гоа»).
+Looks, in this order, at the act's head («17 сентября 2021 года № 9 город Душанбе»), the stamp of an annex («УТВЕРЖДЕН
+Решением … № 17 от 18 ноября 2025 года»), the closing words («г. Тяньцзинь, 1 сентября 2025 года», «Совершено в городе
+…») and the opening («собравшиеся 12.05.2023 в городе Гоа»).
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def _plain(text: str) -> str:
 
 def _day(text: str) -> dt.date | None:
     """The first day told; not a range, which would be a reporting period."""
-    hits = [hit for hit in find_dates(_plain(text)) if hit.precision == "day"]
+    hits = [hit for hit in find_dates(_plain(text)) if hit.precision == "day" and hit.role != "act"]
     return hits[0].last if hits else None
 
 
@@ -197,7 +197,10 @@ def _speakers(lines: HeadLines, title: str) -> str:
 
 
 def annex_of(lines: HeadLines, *, adopted: Adoption, code: str | None) -> str | None:
-    """The decision that this document is annexed to: «Решение Совета … № 9 от 17 сентября 2021 года «Об утверждении …»»."""
+    """The decision that this document is annexed to.
+
+    «Решение Совета … № 9 от 17 сентября 2021 года «Об утверждении …»».
+    """
     mark = stamp(lines)
     subject = _decision_subject(lines.act) if lines.annexed else None
     if mark:

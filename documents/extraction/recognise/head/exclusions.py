@@ -1,6 +1,8 @@
-"""States that the document says are not a party to something: footnotes, «за исключением …», «не присоединилась», «не участвует».
+"""States that the document says are not a party to something: footnotes, «за исключением …», «не присоединилась», «не
+участвует».
 
-What they are not party to is the title at the footnote's mark, the title or the point that the sentence names, else None.
+What they are not party to is the title at the footnote's mark, the title or the point that the sentence names, else
+None.
 """
 
 from __future__ import annotations
@@ -27,7 +29,10 @@ INITIATIVE = re.compile(r"инициатив\w+\s+«[^»]+»", re.IGNORECASE)
 
 
 def exclusions(doc: Structured, *, type_name: str) -> tuple[Exclusion, ...]:
-    """All of them, once for each state and thing. `type_name`: the document's own kind in the genitive («Плана действий»)."""
+    """All of them, once for each state and thing.
+
+    `type_name`: the document's own kind in the genitive («Плана действий»).
+    """
     found: dict[tuple[str, str | None], Exclusion] = {}
     for block in doc.blocks:
         if block.kind is BlockKind.SIGNATURE or block.part is Part.HEAD:

@@ -1,7 +1,8 @@
-"""Which states adopted or signed a document: signature blocks, «За Правительство …», else the list in the opening words.
+"""Which states adopted or signed a document: signature blocks, «За Правительство …», else the list in the opening
+words.
 
-Nobody is added who is not named: «Мы, лидеры государств-членов» alone names no party, and who was a member at that date is not a
-matter of reading. Hosts, chairs («индийской стороны») and observers are no parties.
+Nobody is added who is not named: «Мы, лидеры государств-членов» alone names no party, and who was a member at that
+date is not a matter of reading. Hosts, chairs («индийской стороны») and observers are no parties.
 """
 
 from __future__ import annotations
@@ -17,9 +18,13 @@ OPENING = re.compile(
     r"^\W*(?:Мы\b|Лидеры|Главы|Министры|Руководители|Правительств[оа]|Государства|Стороны|Президент|Секретари|Представители|Уполномоченные|"
     r"Генеральные\s+прокуроры|Председатели|Республика|Китайская|Российская|Исламская|Кыргызская|Совет)"
 )
+# «В нем приняли участие …», «Участвовали делегации …», «План принят Республикой …».
+ATTENDED = re.compile(
+    r"^\W*(?:В\s+(?:\w+\s+){1,3}(?:приняли\s+участие|участвовали)|Участвовали|(?:План|Программа|Протокол|Решение|Заявление)\s+принят\w*)\b(?!\s+в\s+качестве)"
+)
 # Where the list of those who speak ends.
 END_OF_LIST = re.compile(
-    r"\(далее|,?\s+именуем|\b(?:руководств|собравши|ссылаясь|отмечая|подч[её]ркивая|признавая|учитывая|подтверждая|стремясь|исходя|принимая|"
+    r"\(далее|,?\s+именуем|[.;]\s|\bнаблюдател|\b(?:руководств|собравши|ссылаясь|отмечая|подч[её]ркивая|признавая|учитывая|подтверждая|стремясь|исходя|принимая|"
     r"основываясь|опираясь|в\s+соответствии|по\s+итогам|в\s+развитие|настоящим|провели|в\s+период|\d{1,2}\s+[а-я]+\s+\d{4})",
     re.IGNORECASE,
 )
@@ -32,7 +37,7 @@ def parties(doc: Structured, lines: HeadLines) -> tuple[str, ...]:
     signed = _codes(" \n ".join(block.text for block in _signatures(doc)))
     if len(signed) >= LEAST:
         return signed
-    for line in lines.opening[:3]:
+    for line in lines.opening:
         named = _opening(line.text)
         if len(named) >= LEAST:
             return named
@@ -48,7 +53,7 @@ def _signatures(doc: Structured) -> list[TextBlock]:
 
 
 def _opening(text: str) -> tuple[str, ...]:
-    if not OPENING.match(text):
+    if not OPENING.match(text) and not ATTENDED.match(text):
         return ()
     first_state = next((hit.start for hit in find_states(text)), len(text))
     end = END_OF_LIST.search(text, first_state)

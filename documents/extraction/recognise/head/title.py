@@ -1,7 +1,7 @@
 """The document's own title and type: «ЗАЯВЛЕНИЕ / Совета глав … / о …» → «Заявление Совета глав … о …».
 
-Reads the head's lines; the title starts at the first line whose first noun names a kind of document and goes on over the lines that
-are not date, city, number or a stamp. Capital letters of the heading are undone; abbreviations stay.
+Reads the head's lines; the title starts at the first line whose first noun names a kind of document and goes on over
+the lines that are not date, city, number or a stamp. Capital letters of the heading are undone; abbreviations stay.
 """
 
 from __future__ import annotations
@@ -9,13 +9,37 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from documents.extraction.find.cities import find_cities
 from documents.extraction.find.dates import find_dates
 from documents.extraction.lexicon import load
 from documents.extraction.recognise.head.lines import Line
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 OWN_ABBREVIATIONS = frozenset(
-    "ШОС ООН СНГ ЕАЭС ФАО ЮНЕП БРИКС СВМДА АСЕАН ОДКБ ЭСКАТО РАТС ИКТ МБО ДС КСДЛ СГГ СГП СМИ ЕЭК ВОЗ ЮНЕСКО".split()
+    [
+        "ШОС",
+        "ООН",
+        "СНГ",
+        "ЕАЭС",
+        "ФАО",
+        "ЮНЕП",
+        "БРИКС",
+        "СВМДА",
+        "АСЕАН",
+        "ОДКБ",
+        "ЭСКАТО",
+        "РАТС",
+        "ИКТ",
+        "МБО",
+        "ДС",
+        "КСДЛ",
+        "СГГ",
+        "СГП",
+        "СМИ",
+        "ЕЭК",
+        "ВОЗ",
+        "ЮНЕСКО",
+    ]
 )
 STAMP = re.compile(
     r"^(?:приложение|утвержд[её]н\w*|одобрен\w*|принят[аоы]?\b|проект$|прилагается|представля\w+|шанхайская\s+организация\s+сотрудничества$|"
@@ -24,10 +48,11 @@ STAMP = re.compile(
 )
 ORGANISATION = re.compile(
     r"^шанхайская\s+организация\s+сотрудничества\s*|^совет\s+глав\s+(?:государств|правительств)(?:\s*\(премьер-министров\))?\s*(?=$|решение)",
-    re.I,
+    re.IGNORECASE,
 )
-PLACE_LINE = re.compile(r"^\(?\s*(?:г\.|город\w*\b|\d{1,2}[.\s]|«\s*_*\d*\s*»\s*\w+|№)", re.IGNORECASE)
-REPORT_WORDS = frozenset({"отчет", "доклад", "информация", "справка", "обзор"})
+# What may stand beside date and city in the line that tells them.
+PLACE_WORDS = re.compile(r"№\s*[«\"]*\d+(?:[-/]\w+)?[»\"]*|\b(?:г|гор|город|года|году|год)\b\.?|[«»]", re.IGNORECASE)
+PLACE_LENGTH = 90
 MOST_LEADING_WORDS = 4
 
 
@@ -96,13 +121,22 @@ def bare(text: str) -> str:
 
 
 def is_place_line(text: str) -> bool:
-    """«г. Пекин, 3 июля 2026 г.», «17 сентября 2021 года № 9 город Душанбе», «(г. Бишкек, 30 июня 2026 года)»."""
-    plain = text.strip().strip("*_ ")
-    if len(plain) > 90:
+    """«г. Пекин, 3 июля 2026 г.», «17 сентября 2021 года № 9 город Душанбе», «(г.
+
+    Бишкек, 30 июня 2026 года)»: nothing else.
+    """
+    plain = text.strip().strip("*_() ")
+    if len(plain) > PLACE_LENGTH:
         return False
-    named = bool(re.search(r"(?:\bг\.|\bгород\w*)\s*[А-ЯЁ]", plain))
-    dated = bool(find_dates(plain))
-    return bool(PLACE_LINE.match(plain)) and (named or dated or "№" in plain) or named and dated
+    rest = _without(plain, [(hit.start, hit.end) for hit in find_dates(plain)])
+    rest = _without(rest, [(hit.start, hit.end) for hit in find_cities(rest)])
+    return (rest != plain or "№" in plain) and not WORD.search(PLACE_WORDS.sub(" ", rest))
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def title_of(lines: tuple[Line, ...]) -> str | None:
