@@ -38,8 +38,8 @@ def _pattern() -> re.Pattern[str]:
     lists = load("happening")
     parts = []
     for name in ("not_held", "moved", "planned", "due", "held"):
-        words = sorted(lists[name], key=len, reverse=True)
-        parts.append(rf"(?P<{name}>{'|'.join(re.escape(word).replace('\\ ', r'\s+') for word in words)})")
+        words = "|".join(r"\s+".join(map(re.escape, word.split())) for word in sorted(lists[name], key=len, reverse=True))
+        parts.append(rf"(?P<{name}>{words})")
     return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})\w*", re.I)
 
 

@@ -1,0 +1,115 @@
+"""Who chaired and on whose initiative: «под председательством казахстанской стороны», «Председательство осуществляла …», «по
+инициативе …», «инициатор – Пакистан», «заседание вел … Республики Узбекистан».
+
+A national institution or an official stands for its state. Left alone: «при поддержке», «организован … стороной» (neither chair
+nor initiator), «председательство … переходит к узбекской стороне», «в рамках председательства Китая».
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from documents.extraction.find.cities import find_cities
+from documents.extraction.find.states import StateHit, find_states
+
+CHAIR_AFTER = re.compile(
+    r"\bпод\s+(?:со)?председательством\b|\bпод\s+руководством\b|\bпри\s+председательстве\b"
+    r"|\b(?:со)?председательств(?:овал[аио]?|ует|уют)\b(?!\s+в\s+(?:ШОС|Организации))|\bпредседательствующ\w+\s*[–—:-]"
+    r"|\bпредседательство\s*[–—:-]|\b(?:со)?председател[ьи]\s*[–—:-]|\bмодератор\w*\s*[–—:-]"
+    r"|\bпредседательство\s+(?:на\s+\w+\s+)?(?:осуществлял[аио]?|принадлежало|обеспечивал[аио]?|взял[аи]?\s+на\s+себя)"
+    r"|\bпредседательские\s+функции\s+\w+|\b(?:заседани\w|совещани\w|встреч\w|форум|сесси\w)\s+(?:вел|вёл|вела|вело|вели|открыл[аи]?\s+и\s+вел[аи]?)\b"
+    r"|\b(?:вел|вёл|вела|вели)\s+(?:заседани|совещани|встреч|форум|сесси)\w+|\bфункции\s+председател\w+\s+\w+(?:ла|ло|л|ли)\b",
+    re.I,
+)
+CHAIR_BEFORE = re.compile(
+    r"\s*(?:осуществлял[аио]?\s+председательство|председательствовал[аио]?|взял[аи]?\s+на\s+себя\s+председательство"
+    r"|на\s+правах\s+председател\w+)\b", re.I
+)  # fmt: skip
+INITIATOR_AFTER = re.compile(
+    r"\bпо\s+(?:совместной\s+)?(?:инициативе|предложению)\b|\bинициатор\w*\s*[–—:-]|\bинициатор\w*\s+(?:\w+\s+)?(?:выступил[аио]?|был[аио]?|стал[аио]?|является)\b"
+    r"|\b(?:инициированн|предложенн)\w+\b|\bпредложение\s+(?=\w+ской\s+сторон)",
+    re.I,
+)
+INITIATOR_BEFORE = re.compile(r"\s*(?:выступил[аио]?|стал[аио]?|был[аио]?)\s+инициатор\w+", re.I)
+# Where the words for the chair end: the predicate, a form of meeting, a new clause.
+CLAUSE_END = re.compile(
+    r"[;)(|]|[.!?](?=\s+[А-ЯЁ]|\s*$)|\s[–—]\s|,(?!\s+(?:ответственн|отвечающ|осуществляющ))"
+    r"|\b(?:состоял|состоят|проше?л|пройд|провед|провод|организован|открыл|был[аио]?\s|в\s+формате|в\s+режиме|в\s+период"
+    r"|в\s+(?:гибридн|смешанн|онлайн|очн|дистанционн|целях|рамках|ходе|г\.|город|столице)|дистанционно|онлайн|при\s+поддержке|\d)",
+    re.I,
+)  # fmt: skip
+REACH = 260
+
+
+@dataclass(frozen=True, slots=True)
+class ChairHit:
+    """Who chaired (`role` chair) or proposed (initiator), told at text[start:end]. Several states: in the order told."""
+
+    start: int
+    end: int
+    role: str
+    states: tuple[str, ...]
+    respective: bool = False  # «соответственно»: one state per meeting told before
+    doubtful: bool = False  # read from the city of an institution, or one of several that chaired together
+
+    @property
+    def state(self) -> str:
+        return self.states[0]
+
+
+def find_chairs(text: str) -> list[ChairHit]:
+    """Every chair and initiator told, in order."""
+    states = find_states(text)
+    hits = _after(text, states, CHAIR_AFTER, "chair") + _after(text, states, INITIATOR_AFTER, "initiator")
+    hits += _before(text, states, hits, CHAIR_BEFORE, "chair") + _before(text, states, hits, INITIATOR_BEFORE, "initiator")
+    return sorted(hits, key=lambda hit: hit.start)
+
+
+def _after(text: str, states: list[StateHit], trigger: re.Pattern[str], role: str) -> list[ChairHit]:
+    hits = []
+    for match in trigger.finditer(text):
+        end = _clause_end(text, match.end())
+        inside = [state for state in states if match.end() <= state.start < end]
+        if inside:
+            hits.append(_hit(text, match.start(), end, role, inside))
+        elif city := _city_state(text, match.end(), end):
+            hits.append(ChairHit(match.start(), end, role, (city,), doubtful=True))
+    return hits
+
+
+def _clause_end(text: str, start: int) -> int:
+    window = _blank_quotes(text[start : start + REACH])
+    found = CLAUSE_END.search(window, 1)
+    while found and found.group().startswith(",") and re.match(r",\s+\w+ая\s+и\s+\w+ая|,\s+\w+ой\s+и\s+\w+ой", window[found.start() :]):
+        found = CLAUSE_END.search(window, found.end())
+    return start + (found.start() if found else len(window))
+
+
+def _blank_quotes(text: str) -> str:
+    return re.sub(r"«[^«»]*»", lambda match: "_" * len(match.group()), text)
+
+
+def _hit(text: str, start: int, end: int, role: str, inside: list[StateHit]) -> ChairHit:
+    respective = "соответственно" in text[start:end].lower()
+    codes = tuple(dict.fromkeys(state.code for state in inside))
+    several = len(codes) > 1 and not respective
+    return ChairHit(start, end, role, codes, respective, doubtful=several)
+
+
+def _city_state(text: str, start: int, end: int) -> str | None:
+    """«Института стратегических исследований Исламабада»: the country of the only city named."""
+    countries = {city.country for city in find_cities(text[start:end]) if city.country and not city.venue}
+    return countries.pop() if len(countries) == 1 else None
+
+
+def _before(text: str, states: list[StateHit], told: list[ChairHit], verb: re.Pattern[str], role: str) -> list[ChairHit]:
+    """«Узбекская сторона председательствовала»: the subject stands first."""
+    hits = []
+    for state in states:
+        tail = re.match(r"\s*(?:сторон\w+|делегаци\w+)?", text[state.end :])
+        end = state.end + (tail.end() if tail else 0)
+        match = verb.match(text, end)
+        if match and not any(hit.start <= match.start() < hit.end and hit.role == role for hit in told):
+            hits.append(ChairHit(state.start, match.end(), role, (state.code,)))
+    return hits

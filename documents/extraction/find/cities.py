@@ -1,0 +1,101 @@
+"""Cities in running text, in the nominative, with their country: «в г.Исламабаде», «(г. Пекин)», «в городе Чолпон-Ата».
+
+`venue` tells a city where something is held («в Ташкенте», «(Минск, 17 октября)») from one that a name contains («Институт …
+Исламабада»). A city that no list has is taken only after «г.» or «город».
+
+Left alone: «2024 г. Министры», words that are also common words («дали»), cities inside quotation marks as venues.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from actors.data import cities as city_rows
+from documents.extraction.find.gazetteer import Table, lookup, table
+from documents.extraction.find.morphology import parses
+
+MARK = r"(?:(?<!\d)(?<!\d\s)(?<!\w)гг?\.\s*|(?<!\w)гор\.\s*|(?<!\w)город(?:е|а|у|ом|ах|ов|ами)?\s+)"
+MARK_BEFORE = re.compile(rf"{MARK}$", re.I)
+VENUE_BEFORE = re.compile(rf"(?:\b[Вв]о?\s+(?:столичном\s+)?|[(（|]\s*|^\s*|\bгород(?:е|ах)\s+)(?:{MARK})?$|\bгород(?:е|ах)\s+$|[–—]\s+в\s+$")
+LISTED_BEFORE = re.compile(rf"(?:\s*,\s*|\s+и\s+)(?:в\s+)?(?:{MARK})?$")
+IN_BRACKET_BEFORE = re.compile(rf"[(（][^()（）]*[,;]\s*(?:{MARK})?$")
+UNKNOWN = re.compile(rf"{MARK}(?P<name>[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё][а-яё]*)*)")
+QUOTED = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»")
+
+
+@dataclass(frozen=True, slots=True)
+class CityHit:
+    """A city at text[start:end]. `country` is None for a city that no list has."""
+
+    start: int
+    end: int
+    name: str
+    country: str | None
+    venue: bool
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    name: str
+    country: str
+    needs_mark: bool
+
+
+@cache
+def _table() -> Table:
+    rows: list[tuple[str, object]] = []
+    for city in city_rows():
+        rows += [(form, _Known(city.name_ru, city.country, city.needs_marker)) for form in city.forms_ru]
+        for alias in city.aliases:
+            rows += [(form, _Known(alias.name_ru, city.country, alias.needs_marker)) for form in alias.forms_ru]
+    return table(rows)
+
+
+def find_cities(text: str) -> list[CityHit]:
+    """Every city, in order."""
+    quoted = [match.span() for match in QUOTED.finditer(text)]
+    hits: list[CityHit] = []
+    for start, end, name, country, known in sorted(_known(text) + _unknown(text)):
+        if hits and start < hits[-1].end:
+            continue
+        inside = any(left < start < right for left, right in quoted)
+        venue = not inside and _is_venue(text, start, hits[-1] if hits else None)
+        hits.append(CityHit(start, end, name, country or None, venue, known))
+    return hits
+
+
+def _known(text: str) -> list[tuple[int, int, str, str, bool]]:
+    found = []
+    for start, end, value in lookup(text, _table()):
+        assert isinstance(value, _Known)
+        if not value.needs_mark or MARK_BEFORE.search(text, 0, start):
+            found.append((start, end, value.name, value.country, True))
+    return found
+
+
+def _unknown(text: str) -> list[tuple[int, int, str, str, bool]]:
+    known = {start for start, *_ in _known(text)}
+    return [
+        (match.start("name"), match.end("name"), _nominative(match["name"]), "", False)
+        for match in UNKNOWN.finditer(text)
+        if match.start("name") not in known
+    ]
+
+
+def _is_venue(text: str, start: int, previous: CityHit | None) -> bool:
+    before = text[max(0, start - 160) : start]
+    if VENUE_BEFORE.search(before) or IN_BRACKET_BEFORE.search(before):
+        return True
+    listed = previous is not None and previous.venue and LISTED_BEFORE.fullmatch(text, previous.end, start)
+    return bool(listed)
+
+
+def _nominative(form: str) -> str:
+    """The dictionary's city name, else the form without a locative ending after a hard consonant («Куньмине»)."""
+    for parse in parses(form):
+        if "Geox" in parse.tag:
+            return "-".join(part.capitalize() for part in str(parse.normal_form).split("-"))
+    return form[:-1] if re.search(r"[нкрлмгтдсхбпвз]е$", form) else form

@@ -1,0 +1,66 @@
+"""Words that name an event, in every form: «заседанием», «бизнес-форуме», «видеоконференция», «круглый стол»."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from documents.extraction.find.morphology import analyser
+from documents.extraction.lexicon import load
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the lists know of an event word."""
+
+    lemma: str
+    kind: str
+    session: bool = False
+    weak: bool = False
+    proper: bool = False
+
+
+@cache
+def _forms() -> dict[str, Head]:
+    """Every form of every event word."""
+    found: dict[str, Head] = {}
+    for row in load("meetings")["heads"]:
+        head = Head(row["lemma"], row["kind"], row.get("session", False), row.get("weak", False), row.get("proper", False))
+        last = row["lemma"].rpartition("-")[2]
+        front = row["lemma"][: -len(last)]
+        for parse in analyser().parse(last)[:1]:
+            for form in parse.lexeme:
+                found.setdefault(front + form.word.replace("ё", "е"), head)
+    return found
+
+
+@cache
+def conditions() -> dict[str, tuple[str, str]]:
+    """Words that a head needs in front, in the tail."""
+    return {row["lemma"]: (row.get("needs", ""), row.get("needs_tail", "")) for row in load("meetings")["heads"]}
+
+
+@cache
+def _prefixed() -> re.Pattern[str]:
+    prefixes = "|".join(sorted(map(re.escape, load("meetings")["prefixes"]), key=len, reverse=True))
+    return re.compile(rf"(?:[\w]+-|{prefixes})(?P<head>.+)")
+
+
+@lru_cache(maxsize=20_000)
+def head_of(word: str) -> Head | None:
+    """The event word that this form is of, compounds («бизнес-форум», «видеоконференция») included."""
+    low = word.lower().replace("ё", "е").replace("‑", "-")
+    found = _forms().get(low)
+    if found or len(low) < 7:
+        return found
+    match = _prefixed().fullmatch(low)
+    inner = _forms().get(match["head"]) if match else None
+    if inner is None and "-" in low:
+        inner = _forms().get(low.rpartition("-")[2])
+    return replace(inner, lemma=low, weak=False) if inner and len(inner.lemma) > 3 else inner
+
+
+def round_table() -> Head:
+    """The word for «круглый стол» in quotation marks."""
+    return _forms()["стол"]

@@ -1,0 +1,143 @@
+"""Sentences that go on about the event told last: «Председательствовала узбекская сторона.», «Оно перенесено на 15 сентября.»,
+«она работала по 23 сентября», «Двенадцатое, планировавшееся на …», «инициатором выступила …».
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from documents.extraction.find.dates import DateHit
+from documents.extraction.find.ordinals import find_ordinals
+from documents.extraction.recognise.events import anchors
+from documents.extraction.recognise.events.chains import Circumstances, circumstances
+from documents.extraction.recognise.events.occurrences import set_date
+from documents.extraction.recognise.events.scene import Clause, Scene
+from documents.extraction.recognise.events.status import find_statuses, reason
+from documents.extraction.recognise.events.tellings import Telling
+
+PRONOUN = re.compile(r"(?:он[аои]?|его|е[её]|их)\s", re.I)
+UNTIL = re.compile(r"\b(?:работал\w*|продли\w+|открыт\w*|проход\w+|длил\w+)\s+(?:по|до)\s*$", re.I)
+
+
+def place(scene: Scene, clause: Clause, fresh: list[Telling], before: list[Telling]) -> None:
+    """«там же» in the clause gives the new tellings the last one's city; «по 23 сентября» a later end."""
+    cities = anchors.same_place(scene, clause, before)
+    for telling in fresh:
+        if cities and not telling.cities:
+            telling.cities, telling.format = cities, telling.format
+            telling.doubt("cities", 0.75, "place.same_as_before")
+
+
+def read(scene: Scene, clause: Clause, sentence: tuple[int, int], before: list[Telling]) -> list[Telling]:
+    """A telling of the last event on another day; or nothing, with the last event's fields completed."""
+    last = _last(scene, before)
+    if last is None:
+        return []
+    _complete(scene, clause, sentence, before, last)
+    ordinal = _elliptical(scene, clause)
+    if ordinal is None and not PRONOUN.match(scene.text, clause.start):
+        return []
+    return _again(scene, clause, sentence, last, ordinal)
+
+
+def _last(scene: Scene, before: list[Telling]) -> Telling | None:
+    if before and abs(scene.block.block.index - before[-1].block.block.index) <= 1:
+        return before[-1]
+    return None
+
+
+def _complete(scene: Scene, clause: Clause, sentence: tuple[int, int], before: list[Telling], last: Telling) -> None:
+    """Chair, initiator, form told apart."""
+    if last.block.block.index != scene.block.block.index:
+        return
+    for hit in scene.chairs:
+        if not clause.start <= hit.start < clause.end:
+            continue
+        if hit.respective:
+            for telling, state in zip(before[-len(hit.states) :], hit.states, strict=False):
+                telling.chair = telling.chair or state
+        elif getattr(last, hit.role) is None:
+            for telling in _siblings(before, last):
+                setattr(telling, hit.role, hit.state)
+                telling.doubt(hit.role, 0.85 if not hit.doubtful else 0.5, f"{hit.role}.next_sentence")
+    if clause.relative or scene.text[clause.start : clause.start + 2].islower():
+        told = circumstances(scene, (clause.start, clause.end))
+        if told.format and last.format is None:
+            last.format = told.format
+        if told.cities and not last.cities and clause.relative:
+            last.cities = told.cities
+    for hit in scene.dates:
+        if clause.start <= hit.start < clause.end and UNTIL.search(scene.text, 0, hit.start) and last.last and hit.last > last.last:
+            last.last = hit.last
+
+
+def _siblings(before: list[Telling], last: Telling) -> list[Telling]:
+    """Tellings of the same sentence and name as the last: what is said next holds for all of them."""
+    return [t for t in before[-12:] if t.block is last.block and t.sentence == last.sentence and t.name == last.name]
+
+
+def _elliptical(scene: Scene, clause: Clause) -> int | None:
+    """«Двенадцатое, планировавшееся на 7 октября, было перенесено»: an ordinal alone opens the clause."""
+    for hit in find_ordinals(scene.text[clause.start : clause.start + 30]):
+        if hit.start == 0 and re.match(r",|\s+(?:состо|прош|пройд|перен|заплан|намеч)", scene.text[clause.start + hit.end :]):
+            return hit.value
+    return None
+
+
+def _again(scene: Scene, clause: Clause, sentence: tuple[int, int], last: Telling, ordinal: int | None) -> list[Telling]:
+    """The last event's name with what this clause says."""
+    statuses = find_statuses(scene.masked, clause.start, clause.end)
+    kinds = {hit.status for hit in statuses}
+    dates = [hit for hit in scene.dates if clause.start <= hit.start < clause.end and hit.role in {"occurrence", "validity"}]
+    base = _copy(scene, clause, sentence, last, ordinal)
+    due = next((hit for hit in statuses if hit.status == "due"), None)
+    if ordinal is not None and due and dates:
+        return _due_and_later(scene, clause, base, dates, kinds)
+    if not dates and ordinal is None:
+        return []
+    if kinds & {"not_held"}:
+        return []
+    if not kinds & {"planned", "moved", "held"} or not dates:
+        return []
+    told = circumstances(scene, (clause.start, clause.end))
+    status = "held" if "held" in kinds and "planned" not in kinds and "moved" not in kinds else "planned"
+    if status == "held" and last.dated:
+        return []
+    telling = _with(base, told, dates[0], status)
+    telling.rule = "event.moved" if "moved" in kinds else "event.pronoun"
+    return [telling]
+
+
+def _due_and_later(
+    scene: Scene, clause: Clause, base: Telling, dates: list[DateHit], kinds: set[str]
+) -> list[Telling]:
+    missed = bool(kinds & {"moved", "not_held"}) or len(dates) > 1
+    told = circumstances(scene, (clause.start, clause.end))
+    first = _with(replace(base, doubts={}), Circumstances(), dates[0], "not_held" if missed else "held")
+    first.rule = "event.due"
+    first.reason = reason(scene.masked, clause.start, clause.end)
+    if len(dates) == 1:
+        return [first]
+    return [first, _with(replace(base, doubts={}), told, dates[1], "held" if "held" in kinds else "planned")]
+
+
+def _copy(scene: Scene, clause: Clause, sentence: tuple[int, int], last: Telling, ordinal: int | None) -> Telling:
+    name = last.name
+    if ordinal is not None:
+        words = scene.text[clause.start :]
+        own = find_ordinals(words)[0]
+        old = find_ordinals(name)
+        rest = name[old[0].end :] if old and old[0].start == 0 else " " + name
+        name = words[: own.end] + rest
+    return Telling(
+        block=scene.block, start=clause.start, end=clause.end, name=name, rule="event.pronoun", head=last.head,
+        ordinal=ordinal if ordinal is not None else last.ordinal, confidence=0.75, sentence=sentence,
+    )  # fmt: skip
+
+
+def _with(telling: Telling, told: Circumstances, date: DateHit, status: str) -> Telling:
+    telling.cities, telling.format, telling.chair, telling.initiator = told.cities, told.format, told.chair, told.initiator
+    telling.status = status
+    set_date(telling, date)
+    return telling

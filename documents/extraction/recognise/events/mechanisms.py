@@ -1,0 +1,122 @@
+"""The standing body or series that met, by the name of the event.
+
+A sitting's body stands after «заседание»; a meeting of ministers or heads of agencies is a body by its own name; a forum or
+exhibition is a series when it is numbered, carries its year, calls itself annual or traditional, or the register knows it. Experts who prepare something are none.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from rapidfuzz import fuzz
+
+from actors.data import Mechanism, mechanisms
+from documents.extraction.find.morphology import parses
+from documents.extraction.find.nominative import capitalised, nominative
+from documents.extraction.recognise.events.tellings import Telling
+from documents.extraction.recognise.events.titles import without_ordinal
+
+SITTING = re.compile(r"^(?:\S+\s+)*?(?:заседание|сессия|собрание|съезд|заседания|совещание|встреча|консультации)\s+(?P<body>[^«]+)$", re.I)
+BODY_NOUNS = frozenset(
+    "комиссия подкомиссия группа подгруппа совет правление комитет консорциум форум клуб ассамблея ассоциация объединение программа конференция союз "
+    "бюро президиум палата альянс коллегия рада штаб механизм сеть секретариат конгресс лига академия".split()
+)
+# Holders of office whose regular gatherings are bodies of the organisation.
+OFFICIALS = re.compile(
+    r"^(?:министр|руководител|глав|председател|секретар|генеральн\w+\s+прокурор|прокурор|спикер|начальник|координатор)\w*", re.I
+)
+AGENCIES = re.compile(r"министерств|ведомств|администраци\w+|служб|банк|орган|суд|прокуратур|министр|регион|делов|парламент|комитет", re.I)
+PREPARES = re.compile(r"\bпо\s+(?:подготовке|обсуждению|согласованию|доработке|разработке|проекту)|\bдля\s+(?:подготовки|согласования|проработки)", re.I)
+EXPERTS = re.compile(r"^(?:эксперт|специалист|представител)\w*", re.I)
+SERIES = frozenset("forum conference exhibition festival competition sport seminar other presentation round_table".split())
+EDITION = re.compile(r"[\s–—-]+(?:19|20)\d\d(?:\s+года)?(?=$|[»\s])|\s*[–—-]\s*(?:19|20)\d\d\b")
+ANNUAL = re.compile(r"\b(?:ежегодн|традиционн)\w+\s*", re.I)
+THEME = re.compile(r"\s*(?:на тему|под девизом|под лозунгом):?\s*«.*$|\s*,\s*посвящ[её]нн.*$")
+BRAND_WORDS = 5
+
+
+def mechanism_of(telling: Telling, title: str, kind: str) -> str | None:
+    """The body's nominative name, None for a single event."""
+    name = without_ordinal(title)
+    if PREPARES.search(name) or telling.head is None:
+        return None
+    if telling.head.lemma in {"заседание", "сессия", "собрание", "съезд"}:
+        return _sitting_body(name)
+    if telling.head.session:
+        return _gathering(name, telling.ordinal)
+    if telling.head.lemma == "саммит":
+        return None
+    return _series(telling, name, kind)
+
+
+def _sitting_body(name: str) -> str | None:
+    match = SITTING.match(name)
+    if not match:
+        return None
+    body = match["body"].strip()
+    first = re.split(r"\s+", body)[0]
+    if EXPERTS.match(first) and not re.match(r"экспертн\w+\s+(?:рабоч|групп)", body):
+        return None
+    found = nominative(body, number="sing") if not OFFICIALS.match(first) else None
+    if found is None:
+        return capitalised(name)
+    head = next((word for word in re.findall(r"[А-Яа-яЁё-]+", found) if _is_body(word)), None)
+    return capitalised(found) if head or re.search(r"[А-ЯЁ]{3,}|Клуб", body) else None
+
+
+@lru_cache(maxsize=5_000)
+def _is_body(word: str) -> bool:
+    return any(str(parse.normal_form) in BODY_NOUNS for parse in parses(word))
+
+
+def _gathering(name: str, ordinal: int | None) -> str | None:
+    """«Совещание министров …», «Встреча руководителей …администраций …»."""
+    match = SITTING.match(name)
+    body = match["body"] if match else ""
+    if OFFICIALS.match(body) and AGENCIES.search(body):
+        return capitalised(name)
+    if body and not EXPERTS.match(body) and any(_is_body(word) for word in re.findall(r"[а-яё]+", body.split(" по ")[0])[:3]):
+        return _sitting_body(name)
+    return capitalised(name) if ordinal is not None else None
+
+
+def _series(telling: Telling, name: str, kind: str) -> str | None:
+    if telling.ordinal is not None or EDITION.search(THEME.sub("", name)) or ANNUAL.search(name):
+        return capitalised(_without_edition(_without_theme(name)))
+    known = registered(name)
+    return capitalised(_without_theme(name)) if known and known.kind in {"series", "forum"} and fuzz.ratio(known.name_ru.lower(), name.lower()) > 88 else None
+
+
+def _without_theme(name: str) -> str:
+    """The series' name without the topic of one edition; a short quoted name is a brand and stays."""
+    name = THEME.sub("", name)
+    quoted = re.search(r"\s*«(?P<words>[^»]*)»\s*$", name)
+    if quoted and len(quoted["words"].split()) >= BRAND_WORDS and name[: quoted.start()].strip().count(" ") >= 1:
+        return name[: quoted.start()].strip()
+    return name
+
+
+def _without_edition(name: str) -> str:
+    return EDITION.sub("", ANNUAL.sub("", name)).strip()
+
+
+@cache
+def _register() -> tuple[tuple[str, Mechanism], ...]:
+    return tuple((name.lower(), row) for row in mechanisms() for name in (row.name_ru, *row.aliases))
+
+
+@cache
+def _exact() -> dict[str, Mechanism]:
+    return dict(_register())
+
+
+@lru_cache(maxsize=2_000)
+def registered(name: str) -> Mechanism | None:
+    """The register's row for a name: the very name or alias, or one that is nearly the same and the only such one."""
+    low = name.lower()
+    if low in _exact():
+        return _exact()[low]
+    scored = [(fuzz.ratio(low, known), row) for known, row in _register() if abs(len(known) - len(low)) < 25]
+    best = max(scored, key=lambda pair: pair[0], default=(0, None))
+    return best[1] if best[0] >= 92 else None

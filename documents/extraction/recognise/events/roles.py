@@ -1,0 +1,68 @@
+"""What part a named event plays in its clause.
+
+subject      it is what was held: «состоялось заседание», «проведение 38-го заседания», «приняли участие в форуме»
+setting      something else took place there: «на полях выставки», «в рамках сессии», «по итогам встречи»
+anaphor      a bare word for what was told before: «в ходе встречи», «мероприятие»
+mention      anything else: «подготовка к встрече», «протокол совещания»
+"""
+
+from __future__ import annotations
+
+import re
+
+from documents.extraction.find.meetings import MeetingHit
+from documents.extraction.recognise.events.scene import Clause, Scene
+
+HOLDING = re.compile(
+    r"(?:проведени\w+|организаци\w+|созыв\w*|организовать|созвать|провести|проводить|принять\s+у\s+себя|провел\w*|провёл|организовал\w*|об\s+организации|о\s+проведении)"
+    r"(?:\s+(?:в|с)\s+(?:гибридн|очн|онлайн|смешанн|дистанционн)\w*\s+(?:формат|режим)\w*|\s+в\s+(?:мае|июне|июле|августе|сентябре|октябре|ноябре|декабре|январе|феврале|марте|апреле)"
+    r"|\s+(?:19|20)\d\d\s+(?:год\w*|г\.)|\s+в\s+(?:г\.\s*)?[А-ЯЁ][\w-]+|\s+\d{1,2}[\d\s–-]*[а-я]+)*\s*$",
+    re.I,
+)
+PARTICIPATION = re.compile(
+    r"(?:участ\w+(?:\s+\w+)?\s+в|участвовал\w*\s+в|присутствовал\w*\s+(?:на|при)|представлен\w*\s+на|выступил\w*(?:\s+\S+){0,4}|партн[её]р\w*|организатор\w*"
+    r"|собра\w+(?:\s+\S+){0,6}\s+на|посетил\w*|работал\w*\s+площадк\w+|площадк\w+|отмечены\s+итоги|итоги|на\s+открытии|стал\w*|были\s+представлены\s+на|доклад\w*\s+на)\s*$",
+    re.I,
+)
+SETTING = re.compile(
+    r"(?:«?на\s+полях»?|в\s+рамках|в\s+ходе|по\s+итогам|по\s+результатам|параллельно\s+с|одновременно\s+с|на\s+площадке|в\s+преддверии|накануне(?:\s+открытия)?|по\s+завершении)\s*$", re.I
+)
+TOOK_PLACE = re.compile(r"(?:состоявш|прошедш|проведенн|проведённ|организованн|проходивш)\w*(?:\s+(?!и\b)[^\s,.;]+){0,5}\s*$", re.I)
+PREPOSITION = re.compile(r"(?:^|\s)(?:в|во|на|к|ко|с|со|о|об|от|до|для|по|из|при|под|за|перед|после|между|через|у|без)\s*$", re.I)
+PREPARATION = re.compile(r"(?:подготовк\w+(?:\s+(?:и|к|проведения|проведению))*|к|для|перед|до)\s*$", re.I)
+REACH = 90
+
+
+def role(scene: Scene, meeting: MeetingHit, clause: Clause) -> str:
+    """The part that this event plays in the clause: subject, setting, anaphor or mention."""
+    before = scene.masked[max(clause.start, meeting.start - REACH) : meeting.start]
+    oblique = bool(PREPOSITION.search(before))
+    if SETTING.search(before):
+        return "setting"
+    if is_bare(scene, meeting) and meeting.count is None:
+        return "anaphor"
+    if PARTICIPATION.search(before) or HOLDING.search(before):
+        return "subject"
+    if TOOK_PLACE.search(scene.masked[max(clause.start, meeting.start - REACH) : meeting.head_start]):
+        return "subject"
+    nominative = bool({"nomn", "accs"} & meeting.cases) and not oblique
+    if nominative and _follows_noun(scene, meeting, before):
+        nominative = False
+    return "subject" if nominative else "mention"
+
+
+def is_bare(scene: Scene, meeting: MeetingHit) -> bool:
+    """Only the event word, with nothing that names it."""
+    return meeting.name_start == meeting.head_start and meeting.end == meeting.head_end and meeting.ordinal is None
+
+
+def _follows_noun(scene: Scene, meeting: MeetingHit, before: str) -> bool:
+    """«итоги встречи», «участники заседания»: a form that may be nominative plural stands as a genitive after a noun."""
+    from documents.extraction.find.morphology import parses
+
+    if meeting.plural or "gent" not in meeting.cases:
+        return False
+    words = re.findall(r"[А-Яа-яЁё-]+$", before.rstrip())
+    if not words or not before.rstrip().endswith(words[-1]):
+        return False
+    return parses(words[-1])[0].tag.POS == "NOUN"

@@ -1,0 +1,87 @@
+"""An event's own name in the nominative, as an official would list it.
+
+«шестого заседания СРГ по …» -> «Шестое заседание Специальной рабочей группы по …». Slips are mended here («Совецание»), the
+quote keeps them. «ШОС» stays short; «государств – членов» loses its blanks.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from actors.data import abbreviations
+from documents.extraction.find.event_words import head_of
+from documents.extraction.find.morphology import parses
+from documents.extraction.find.nominative import capitalised, nominative
+from documents.extraction.find.ordinals import find_ordinals
+from documents.extraction.recognise.events.tellings import Telling
+
+SHORT_BRACKET = re.compile(
+    r"\s*[(（]\s*(?:далее\s*[-–—,:]?[^()]*|«?[А-ЯЁ][А-ЯЁ\d-]+»?(?:\s+[А-ЯЁ]{2,})?|[А-ЯЁ][а-яё]+|(?:г\.\s*)?[А-ЯЁ][а-яё-]+)\s*[)）]"
+)
+SPACED_DASH = re.compile(r"(государства?(?:ми|м|х)?)\s?[–—-]\s?(член|наблюдател|участни)")
+LONG_NAME = re.compile(r"Шанхайск(?:ой|ая|ую) организаци(?:и|я|ю|ей) сотрудничества")
+COLON = re.compile(r":\s*(?=[«“\"])")
+ROUND_TABLE = re.compile(r"^[«\"](кругл\w+ стол\w*)[»\"]", re.I)
+DIGIT_ORDINAL = re.compile(r"^(\d+)\s?-\s?(?:о?е|ая|ый|ой)\b")
+NEXT_ONE = re.compile(r"\b(?:очередн|следующ|предстоящ)(?:ое|ая|ий|ый|ую|ого|ей|ой)\s+", re.I)
+UPPER = re.compile(r"(?<![\w-])[А-ЯЁ]{2,}(?![\w-])")
+MOST_PLURAL = frozenset("мероприятие курс консультации переговоры соревнования слушания чтения торжества учение день игра".split())
+
+
+def title_of(telling: Telling, defined: dict[str, str]) -> str:
+    """The name in the nominative. `defined`: abbreviations that the document itself defines, with their nominative."""
+    name = cleaned(telling.name)
+    keep = telling.head is not None and telling.head.lemma in MOST_PLURAL and telling.plural
+    number = None if keep else "sing"
+    if telling.undated_count == 1 and telling.plural and telling.rule == "event.undated":
+        number = None
+    name = nominative(name, number=number)  # type: ignore[arg-type]
+    name = DIGIT_ORDINAL.sub(lambda match: f"{match[1]}-{_ending(name)}", name)
+    return capitalised(spelled_out(name, defined))
+
+
+def cleaned(name: str) -> str:
+    """The source's words without asides: abbreviations in brackets, blanks in «государств – членов», «очередное»."""
+    name = SHORT_BRACKET.sub("", " ".join(name.split()))
+    name = SPACED_DASH.sub(r"\1-\2", name)
+    name = COLON.sub(" ", name)
+    name = ROUND_TABLE.sub(r"\1", name)
+    name = LONG_NAME.sub("ШОС", name) if "«" not in name else name
+    return NEXT_ONE.sub("", name).strip(" ,")
+
+
+def _ending(name: str) -> str:
+    """«130-ая ярмарка» -> я, «23-ое Совещание» -> е, «1-ый форум» -> й."""
+    for word in re.findall(r"[А-Яа-яЁё-]+", name)[1:]:
+        head = head_of(word)
+        if head:
+            gender = next((str(p.tag.gender) for p in parses(word.rpartition("-")[2]) if p.tag.POS == "NOUN"), "neut")
+            return {"femn": "я", "masc": "й"}.get(gender, "е")
+    return "е"
+
+
+@cache
+def _known() -> dict[str, str]:
+    return {row.short: row.genitive_ru for row in abbreviations() if row.expand_in_event_titles}
+
+
+def spelled_out(name: str, defined: dict[str, str]) -> str:
+    """Bodies' abbreviations spelled out in the genitive, as they stand after the event word; «СГГ ШОС» is told in full."""
+
+    def full(match: re.Match[str]) -> str:
+        return defined.get(match.group()) or _known().get(match.group()) or match.group()
+
+    name = re.sub(r"\bСГГ(?:\s+ШОС)?\b", "Совета глав государств-членов ШОС", name)
+    name = re.sub(r"\bСГП(?:\s+ШОС)?\b", "Совета глав правительств (премьер-министров) государств-членов ШОС", name)
+    parts = re.split(r"(«[^«»]*»)", name)
+    expanded = "".join(part if part.startswith("«") else UPPER.sub(full, part) for part in parts)
+    return re.sub(r"(?<=[а-яё] )(?:Постоянно)(?= действующ)", "постоянно", expanded) if "ПДРГ" in name else expanded
+
+
+def without_ordinal(title: str) -> str:
+    """The name without its number: «Девятое Совещание …» -> «Совещание …»."""
+    for hit in find_ordinals(title):
+        if hit.start == 0:
+            return capitalised(title[hit.end :].lstrip(" ,"))
+    return title
