@@ -1,0 +1,194 @@
+"""What a passage says became of a document: the word of action that governs its title, and the state that it leaves.
+
+The nearest word of action before the title decides, unless one right after it does («Концепция …, одобренная 21 июня»). Words
+inside other titles govern nothing. An item of a list is governed by the paragraph that introduces the list.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from documents.extraction.find.actions import NOUN, PARTICIPLE, ActionHit, find_actions
+from documents.extraction.find.titles import TitleHit
+from documents.extraction.recognise.instruments.mentions import Passage, lead_of
+
+ONGOING = re.compile(
+    r"\b(?:начат|продолжа|продолжен|завершает|вед[её]тся|велась|запущен|находится|находятся|осуществля|идет|идёт|состоялось\s+обсуждение)\w*",
+    re.I,
+)
+HAPPENED = re.compile(
+    r"\b(?:стал[аои]?|состоял\w+|произошл\w+|результат\w*|итог\w*|заверш[её]н\w*|церемони\w+)\b", re.I
+)
+TASK = re.compile(r"\b(?:поруч\w+|надлежит|предстоит|следует|просить|необходимо)\b", re.I)
+SUGGESTED = re.compile(
+    r"\b(?:предлож\w+|предлага\w+|рекомендова\w+|целесообразн\w+|важн\w+|необходимост\w+)\s+(?:\S+\s+){0,3}$", re.I
+)
+NOT_YET = re.compile(r"\bподлеж\w+|\bпланиру\w+|\bпредсто\w+|\bнамечен\w*", re.I)
+NO_CONSENSUS = re.compile(r"\b(?:не\s+достигл\w+|отсутстви\w+)\s+(?:\w+\s+)?консенсус\w*", re.I)
+ABOUT_PROGRESS = re.compile(
+    r"\b(?:ход\w*|итог\w*|реализаци\w+|выполнени\w+|исполнени\w+|положени\w+|цел\w+|принцип\w+)\s+(?:и\s+\w+\s+)?(?:\w+\s+)?$",
+    re.I,
+)
+AFTER_TITLE = re.compile(
+    r"^[\s»\")]*(?:\([^()]*\)\s*)?(?:,\s*)?(?:что\s+(?:позднее\s+)?|котор\w+\s+)?(?:не\s+)?(?:был[аио]?\s+|будет\s+|также\s+)*(?:не\s+)?$"
+)
+OWN_DATE = re.compile(r"^\s*(?:\([А-ЯЁA-Z]{2,8}\)\s*)?\(")
+DONE_LIST = re.compile(r"\bдокумент\w*\s*,?\s*$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What governs a title: the status, the words of the act in the block (None when the lead or nothing says it), the rule.
+
+    `reach` is the text in which the date of the act may stand, `offset` where `reach` begins in the block (None for the lead).
+    """
+
+    status: str
+    rule: str
+    confidence: float
+    done: bool = False
+    hit: ActionHit | None = None
+
+
+def act_on(passage: Passage, hit: TitleHit, actions: list[ActionHit]) -> Act:
+    """The act on a title. Offsets of `actions` are in the block's text, like those of the title."""
+    return (
+        _after(passage, hit, actions)
+        or _nested(passage, hit)
+        or _before(passage, hit, actions)
+        or _from_lead(passage, hit)
+        or _by_itself(hit)
+    )
+
+
+def actions_of(passage: Passage) -> list[ActionHit]:
+    """Words of action of the passage outside its titles."""
+    shifted = [_shifted(action, passage.start) for action in find_actions(passage.text)]
+    return [
+        action
+        for action in shifted
+        if not any(hit.start <= action.start < hit.end for hit in passage.hits if not hit.bare)
+    ]
+
+
+def _shifted(action: ActionHit, by: int) -> ActionHit:
+    return ActionHit(
+        action.start + by, action.end + by, action.action, action.status, action.form, action.denied, action.later
+    )
+
+
+def _after(passage: Passage, hit: TitleHit, actions: list[ActionHit]) -> Act | None:
+    """«…, одобренной 21 июня», «Протокол не был согласован», «доклад … приняли к сведению», «…, что было утверждено»."""
+    for action in actions:
+        gap = passage.block.text[hit.end : action.start] if action.start >= hit.end else None
+        if gap is None or not AFTER_TITLE.match(gap) or action.action in {"applied", "supported"}:
+            continue
+        if action.denied:
+            return Act("draft", "act-denied", 0.85, hit=action)
+        if action.form == PARTICIPLE and "," not in gap:
+            continue
+        if action.action == "noted" or action.done:
+            return Act(action.status, f"after-{action.action}", 0.9, done=True, hit=action)
+        if action.later and NOT_YET.search(passage.block.text[hit.end : action.end]):
+            return Act("proposed" if not hit.draft else "draft", "act-later", 0.8, hit=action)
+    later = re.match(
+        r"\s+(?:планиру\w+|подлеж\w+)\s+(?:\w+\s+)?(?:утвержд|утверд|подписа|принят|принят)",
+        passage.block.text[hit.end : hit.end + 60],
+    )
+    return Act("draft" if hit.draft else "proposed", "act-later", 0.8) if later else None
+
+
+def _nested(passage: Passage, hit: TitleHit) -> Act | None:
+    """A document inside another one's title exists already."""
+    return Act("in_force", "nested-title", 0.85) if hit.nested else None
+
+
+def _before(passage: Passage, hit: TitleHit, actions: list[ActionHit]) -> Act | None:
+    before = [action for action in actions if action.end <= hit.start]
+    if NO_CONSENSUS.search(passage.block.text[passage.start : hit.start]):
+        return Act("draft", "no-consensus", 0.85)
+    for action in reversed(before):
+        act = _judged(passage, hit, action)
+        if act is not None:
+            return act
+    return Act("draft", "draft-word", 0.85) if hit.draft else None
+
+
+def _judged(passage: Passage, hit: TitleHit, action: ActionHit) -> Act | None:
+    """What one word before the title means for it; None lets the word before it speak."""
+    text, name = passage.block.text, action.action
+    gap, before = text[action.end : hit.start], text[passage.start : action.start]
+    if ";" in gap and name not in {"approved", "adopted", "signed", "agreed", "endorsed", "discussed"}:
+        return None
+    if name in {"applied", "supported"}:
+        return None if hit.draft else Act("in_force", f"before-{name}", 0.9)
+    if name == "noted":
+        return Act("in_force", "before-noted", 0.9, done=True, hit=action)
+    if name == "proposed":
+        return Act("proposed", "before-proposed", 0.8) if not hit.draft else None
+    if name == "drafted":
+        return Act(_drafted(before, action, hit), "before-drafted", 0.8)
+    if name == "discussed":
+        return _discussed(text, hit, action, gap)
+    return _done(passage, hit, action, before, gap)
+
+
+def _drafted(before: str, action: ActionHit, hit: TitleHit) -> str:
+    """Work that has begun or a task that is set leaves a draft; the bare wish to write something, a proposal."""
+    if SUGGESTED.search(before):
+        return "proposed"
+    return "draft" if hit.draft or ONGOING.search(before) or TASK.search(before) or "обсужд" in before else "proposed"
+
+
+def _discussed(text: str, hit: TitleHit, action: ActionHit, gap: str) -> Act | None:
+    if hit.draft or (
+        not ABOUT_PROGRESS.search(gap)
+        and re.fullmatch(r"[\s\w«»\",-]{0,60}", gap)
+        and not re.search(r"\bвопрос|мер[ыа]?\b|ход", gap)
+    ):
+        return Act("draft", "before-discussed", 0.85, hit=action)
+    return Act("in_force", "discussed-about", 0.7)
+
+
+def _done(passage: Passage, hit: TitleHit, action: ActionHit, before: str, gap: str) -> Act | None:
+    if action.denied or action.later:
+        return Act("draft" if hit.draft or action.denied else "proposed", "act-later", 0.7)
+    if action.form == PARTICIPLE and not _tells_act(gap):
+        return Act("in_force", "said-in-passing", 0.85)
+    if action.form == NOUN and action.action == "agreed" and not re.search(r"состоял", before, re.I):
+        return Act("draft", "being-agreed", 0.85, hit=action)
+    if action.form == NOUN and not HAPPENED.search(before):
+        return Act("in_force", "act-of-the-past", 0.75) if not hit.draft else Act("draft", "draft-word", 0.8)
+    if action.action == "extended":
+        return Act("in_force", "extended", 0.9, done=action.form != NOUN, hit=action)
+    return Act(action.status, f"before-{action.action}", 0.95, done=True, hit=action)
+
+
+def _tells_act(gap: str) -> bool:
+    """«принятый государствами по итогам заседания … План» tells an act; «принятой Стратегией» only mentions one."""
+    return len(gap.split()) > 1
+
+
+def _from_lead(passage: Passage, hit: TitleHit) -> Act | None:
+    """An item of a list: «утверждены следующие документы:», «документов, утвержденных в ходе заседания …»."""
+    lead = lead_of(passage.block)
+    if not lead or passage.block.text[: hit.start].strip(' -–—•«"').count(" ") > 2:
+        return None
+    found = [
+        a
+        for a in find_actions(lead)
+        if a.action in {"approved", "adopted", "signed", "agreed", "endorsed", "discussed"}
+    ]
+    done = [a for a in found if a.done and a.form != NOUN]
+    if done:
+        best = max(done, key=lambda a: ("agreed", "endorsed", "approved", "adopted", "signed").index(a.status))
+        return Act(best.status, f"lead-{best.action}", 0.85, done=True)
+    return Act("draft", "lead-discussed", 0.8) if found else None
+
+
+def _by_itself(hit: TitleHit) -> Act:
+    """Nothing governs: a numbered decision with its date was adopted on it; anything else stands."""
+    if hit.code == "decision" and hit.dated:
+        return Act("adopted", "dated-decision", 0.9, done=True)
+    return Act("draft", "draft-word", 0.85) if hit.draft else Act("in_force", "mentioned", 0.85)

@@ -1,0 +1,135 @@
+"""Titles that lean on words before them: «Плана мероприятий по ее практической реализации», «План … вышеупомянутого
+Меморандума», «утвержден ее регламент», «проект положения которой».
+
+Each function gives the full title, or None where the words lean on nothing that was read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from documents.extraction.find.morphology import parses
+from documents.extraction.find.nominative import capitalised, in_case, nominative
+from documents.extraction.find.titles import TitleHit
+from documents.extraction.find.titles.bounds import title_end
+from documents.extraction.find.titles.kinds import Kind, readings
+
+PRONOUN = re.compile(
+    r"\b(?P<word>е[её]|его|их)(?=\s+(?:\w+(?:ой|ого|ей)\s+)?(?:реализаци|выполнени|исполнени|осуществлени|имплементаци))",
+    re.I,
+)
+SAID = re.compile(
+    r"\b(?:выше|ранее\s+)?(?:упомянут|указанн|названн|данн|эт)\w*\s+(?P<noun>[А-ЯЁа-яё-]+)(?P<rest>.*)$", re.I
+)
+OWNED = re.compile(
+    r"\b(?:е[её]|его|их)\s+(?P<noun>регламент|устав|положение|план\s+работы|программа\s+работы|состав)\b", re.I
+)
+WHOSE = re.compile(
+    r",?\s*(?P<draft>проект\w*\s+)?(?P<noun>положени\w+|регламент\w*|устав\w*)\s+(?P<about>об?\s+)?котор(?:ой|ого|ых|ом)\b",
+    re.I,
+)
+BODY = re.compile(
+    r"(?:[А-ЯЁ][\w-]*(?:\s+(?!(?:ШОС|ООН)\b)[а-яё]+(?:ая|ой|ую|ий|ый|ого|ое|его|ей)){0,3}\s+)?"
+    r"(?<![\w-])(?:[Аа]ссоциаци|[Рр]абоч\w+\s+групп|[Гг]рупп|СРГ|ПДРГ|ЭРГ|[Кк]луб|[Сс]овет|[Цц]ентр|[Кк]омисси|[Фф]онд|[Бб]анк|[Кк]онсорциум|[Пп]ул|[Сс]ет|"
+    r"[Аа]льянс|[Уу]ниверситет|[Пп]алат|[Кк]омитет|[Сс]овещани|[Фф]орум)[а-яё]*(?![\w-])"
+)
+PLAIN = Kind(noun="", code="other", lower="never")
+GENDERS = {"ее": "femn", "её": "femn", "его": "masc neut", "их": "plur"}
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """A document named through its body: place in the text, title, type, whether it is a draft."""
+
+    start: int
+    end: int
+    title: str
+    code: str
+    draft: bool
+
+
+def completed(hit: TitleHit, earlier: Sequence[TitleHit]) -> str | None:
+    """The title with what it leans on put in; the title itself when it leans on nothing; None when nothing fits."""
+    pronoun = PRONOUN.search(hit.title)
+    if pronoun:
+        antecedent = _of_gender(earlier, GENDERS[pronoun["word"].lower()])
+        return _without_pronoun(hit.title, pronoun, antecedent) if antecedent else None
+    said = SAID.search(hit.title)
+    if said and readings(said["noun"]):
+        codes = {form.kind.code for form in readings(said["noun"])}
+        antecedent = next((one for one in reversed(earlier) if one.code in codes and not one.bare), None)
+        return hit.title[: said.start()] + in_case(antecedent.title, "gent") + said["rest"] if antecedent else None
+    return hit.title
+
+
+def _without_pronoun(title: str, pronoun: re.Match[str], antecedent: TitleHit) -> str:
+    rest = title[pronoun.end() :].strip()
+    words = rest.split(" ")
+    act = next(
+        (
+            n
+            for n, word in enumerate(words)
+            if re.match(r"(?:реализаци|выполнени|исполнени|осуществлени|имплементаци)", word)
+        ),
+        0,
+    )
+    head, tail = words[: act + 1], words[act + 1 :]
+    return " ".join([title[: pronoun.start()].rstrip(), *head, in_case(antecedent.title, "gent"), *tail])
+
+
+def _of_gender(earlier: Sequence[TitleHit], genders: str) -> TitleHit | None:
+    for hit in reversed(earlier):
+        word = re.match(r"(?:\S+\s+)??([\w-]+)", hit.title)
+        if not hit.bare and word and _gender(hit.title) in genders:
+            return hit
+    return None
+
+
+def _gender(title: str) -> str:
+    for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", title)[:5]:
+        forms = readings(word)
+        if forms:
+            if forms[0].kind.plural:
+                return "plur"
+            return str(parses(forms[0].kind.noun.rsplit("-", 1)[-1])[0].tag.gender)
+    return ""
+
+
+def owned_by(text: str) -> list[Owned]:
+    """«создана Ассоциация инвесторов … и утвержден ее регламент»; «Создана СРГ …, проект положения которой»."""
+    found = []
+    for pattern in (OWNED, WHOSE):
+        for hit in pattern.finditer(text):
+            body = _body_before(text, hit.start())
+            forms = readings(hit["noun"].split()[0])
+            if body and forms:
+                groups = hit.groupdict()
+                found.append(
+                    Owned(
+                        hit.start("noun"),
+                        hit.end("noun"),
+                        _title(forms[0].kind, body),
+                        forms[0].kind.code,
+                        bool(groups.get("draft")),
+                    )
+                )
+    return found
+
+
+def _body_before(text: str, end: int) -> str | None:
+    """The name of the body told last before `end` in the same sentence, in the nominative."""
+    start = max(text.rfind(". ", 0, end), text.rfind("; ", 0, end)) + 1
+    bodies = [hit for hit in BODY.finditer(text, start, end) if hit.group()[0].isupper() or not hit.group().islower()]
+    if not bodies:
+        return None
+    last = bodies[-1]
+    stop = min(title_end(text, last.start(), last.end(), PLAIN), end)
+    return nominative(re.sub(r"\s+", " ", text[last.start() : stop]).strip(" ,"))
+
+
+def _title(kind: Kind, body: str) -> str:
+    if kind.noun == "положение":
+        return f"Положение о {in_case(body, 'loct')}"
+    return f"{capitalised(kind.noun)} {in_case(body, 'gent')}"

@@ -1,0 +1,78 @@
+"""Mentions of documents: each title with the block and sentence it stands in, self-references left out.
+
+Reads the clean text of head, preamble, body and notes; yields mentions in document order. What became of the document is judged in
+`acts`, sameness in `sameness`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from documents.extraction.blocks import BlockKind, Part, Structured, TextBlock
+from documents.extraction.find.titles import TitleHit, find_mentions
+
+SKIPPED_KINDS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.SIGNATURE, BlockKind.FURNITURE})
+READ_PARTS = frozenset({Part.PREAMBLE, Part.BODY, Part.NOTES})
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence with what stands around it. Offsets of hits are in `block.text`; `start`, `end` bound the sentence."""
+
+    block: TextBlock
+    start: int
+    end: int
+    hits: tuple[TitleHit, ...]
+
+    @property
+    def text(self) -> str:
+        return self.block.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A title in its passage, with the state that the passage reports."""
+
+    block: TextBlock
+    start: int
+    end: int
+    title: str
+    code: str
+    period_start: int | None
+    period_end: int | None
+    status: str = "in_force"
+    action_date: dt.date | None = None
+    action_body: str | None = None
+    rule: str = "title"
+    confidence: float = 0.9
+    sector: str = "general"
+
+
+def passages(doc: Structured) -> Iterator[Passage]:
+    """Sentences that mention documents."""
+    for block in doc.blocks:
+        if block.part not in READ_PARTS or block.kind in SKIPPED_KINDS:
+            continue
+        hits = find_mentions(block.text)
+        if not hits:
+            continue
+        for start, end in block.sentences or ((0, len(block.text)),):
+            inside = tuple(hit for hit in hits if start <= hit.start < end)
+            if inside:
+                yield Passage(block, start, end, inside)
+
+
+def lead_of(block: TextBlock) -> str:
+    """The paragraph that introduces the list which the block is an item of."""
+    return block.lead or ""
+
+
+def is_cell(block: TextBlock) -> bool:
+    return block.kind is BlockKind.CELL
+
+
+def words_of(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+(?:-[^\W_]+)*", text.lower())

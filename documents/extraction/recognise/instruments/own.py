@@ -1,0 +1,111 @@
+"""The document itself among the documents: left out where it speaks of itself, taken up where it tells of its own approval.
+
+A statement or treaty does not list itself. An annex is listed with the decision's words («Утвердить Программу … (прилагается)»), and
+so is a document whose head says who approved it («УТВЕРЖДЕН Решением …», «Принят на Встрече …»).
+"""
+
+from __future__ import annotations
+
+import re
+
+from documents.extraction.blocks import Part, Structured, TextBlock
+from documents.extraction.find.dates import find_dates
+from documents.extraction.find.nominative import capitalised, in_case, nominative
+from documents.extraction.find.sectors import main_sector
+from documents.extraction.find.titles.naming import period
+from documents.extraction.recognise.instruments.mentions import Mention
+from documents.extraction.recognise.instruments.sameness import key_of, same
+from documents.extraction.records import DocumentRecord
+
+STAMP = re.compile(
+    r"^\W*(?P<act>утвержд[её]н[аоы]?|принят[аоы]?|одобрен[аоы]?|подписан[аоы]?|согласован[аоы]?)\b(?P<rest>.{5,})$",
+    re.I | re.S,
+)
+STATUS = {"утв": "approved", "при": "adopted", "одо": "endorsed", "под": "signed", "сог": "agreed"}
+BY = re.compile(
+    r"^\s*(?:решением\s+(?P<decided>.+?)|на\s+(?:\d+-м\s+)?(?P<at>.+?)|(?P<by>.+?))\s*(?=№|\(|\bот\s+\d|\d{1,2}\s+[а-я]+\s+\d{4}|$)",
+    re.I | re.S,
+)
+DECIDED = re.compile(
+    r"^\W*(?:\d+\.\s*)?(?P<verb>утвердить|принять\s+к\s+сведению|принять|одобрить|подписать|согласовать)\s", re.I
+)
+INFINITIVE_STATUS = {"утв": "approved", "при": "adopted", "одо": "endorsed", "под": "signed", "сог": "agreed"}
+ANNEXED = re.compile(r"прилага|приложени", re.I)
+
+
+def is_self(mention: Mention, head: DocumentRecord) -> bool:
+    """Whether a mention is of the document that is read, or of the decision that it is annexed to."""
+    if mention.code == "decision" and head.number and re.search(rf"№\s*«?{re.escape(head.number)}\b", mention.title):
+        return True
+    if mention.rule == "decided-annex":
+        return False
+    return mention.code == head.type and same(_key(mention.title, mention.code), _key(head.title, head.type))
+
+
+def own_act(doc: Structured, head: DocumentRecord) -> Mention | None:
+    """The approval of the document itself, as the decision above it or its own head tells it."""
+    for block in doc.blocks:
+        if block.part in {Part.HEAD, Part.BODY, Part.PREAMBLE} and block.annex == 0:
+            found = _decided(block, head)
+            if found is not None:
+                return found
+    return next((m for block in doc.in_part(Part.HEAD) if (m := _stamped(block, head)) is not None), None)
+
+
+def _decided(block: TextBlock, head: DocumentRecord) -> Mention | None:
+    """«Утвердить Отчет … (прилагается)»: an order of the decision on a document annexed to it."""
+    from documents.extraction.find.titles import find_titles
+
+    for start, end in block.sentences or ((0, len(block.text)),):
+        sentence = block.text[start:end]
+        verb = DECIDED.match(sentence)
+        if not verb or not ANNEXED.search(sentence):
+            continue
+        hit = next((hit for hit in find_titles(sentence) if hit.start <= verb.end() + 2), None)
+        if hit is not None:
+            noted = "сведению" in verb["verb"].lower()
+            status = "in_force" if noted else INFINITIVE_STATUS[verb["verb"][:3].lower()]
+            return _mention(
+                block, start + hit.start, start + hit.end, hit.title, hit.code, status, head, _decider(head)
+            )
+    return None
+
+
+def _decider(head: DocumentRecord) -> str | None:
+    bodies = {
+        "SGG": "Совет глав государств-членов Шанхайской организации сотрудничества",
+        "SGP": "Совет глав правительств (премьер-министров) государств-членов Шанхайской организации сотрудничества",
+    }
+    return bodies.get(head.body or "")
+
+
+def _stamped(block: TextBlock, head: DocumentRecord) -> Mention | None:
+    stamp = STAMP.match(block.text)
+    if not stamp or head.type == "other":
+        return None
+    status = STATUS[stamp["act"][:3].lower()]
+    by = BY.match(stamp["rest"])
+    named = (by["decided"] or by["at"] or by["by"]) if by else None
+    body = capitalised(nominative(re.sub(r"\s+", " ", named).strip(" ,"))) if named else None
+    days = [hit for hit in find_dates(block.text) if hit.precision == "day"]
+    found = _mention(block, 0, len(block.text), head.title, head.type, status, head, body)
+    return found if not days else _dated(found, days[-1].last)
+
+
+def _dated(mention: Mention, day):  # type: ignore[no-untyped-def]
+    from dataclasses import replace
+
+    return replace(mention, action_date=day)
+
+
+def _mention(
+    block: TextBlock, start: int, end: int, title: str, code: str, status: str, head: DocumentRecord, body: str | None
+) -> Mention:
+    first, last = period(title)
+    return Mention(
+        block, start, end, title, code, first, last, status, head.date, body, "decided-annex", 0.95, main_sector(title)
+    )
+
+
+def _key(title: str, code: str):  # type: ignore[no-untyped-def]
+    return key_of(re.sub(r"\s*\((?:[^()]*\d{4}[^()]*)\)\s*$", "", title), code, {})
