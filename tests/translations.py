@@ -98,7 +98,7 @@ def collect() -> None:
 
 
 def set_header(file: polib.POFile, language: str) -> None:
-    """A header without dates and names, which would change at every run, and with exactly as many plurals as it says."""
+    """A header without dates and names, which would change at every run; and as many plurals as it says."""
     file.header, file.metadata_is_fuzzy = "", False
     file.metadata = {
         "Project-Id-Version": "sco-portal",
