@@ -24,6 +24,10 @@ from documents.extraction.records import CommitmentRecord, DocumentRecord
 DATED_CODES = frozenset({"planned", "ready", "charge"})
 
 
+# A clause that names more sectors than this is about none of them.
+MANY = 5
+
+
 def recognise_commitments(doc: Structured, head: DocumentRecord) -> tuple[CommitmentRecord, ...]:
     """Every clause of the body that binds, calls or waits, in order, none twice."""
     found, seen = [], set()
@@ -64,6 +68,11 @@ def _sectors(draft: Draft, section: str | None, head: DocumentRecord, *, report:
     """By the clause; the prior is the heading, in a report without telling headings the meeting that the paragraph is on."""
     if not report:
         return sectors(draft.text, section=section, document=head.title)
+    found = _report_sectors(draft, section)
+    return (GENERAL, *found) if len(found) > MANY else found
+
+
+def _report_sectors(draft: Draft, section: str | None) -> tuple[str, ...]:
     if section and sectors(section) != (GENERAL,):
         return sectors(draft.text, section=section)
     first = draft.passage.block.sentences[:1] or ((0, 0),)

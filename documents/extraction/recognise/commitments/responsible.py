@@ -58,6 +58,7 @@ AFTER_VERB = re.compile(
 )
 # Words that open what is to be done or by when, after the one who is told.
 STOPS = frozenset({"до", "не", "к", "ко", "в", "на", "ежегодно", "совместно", "регулярно"})
+STOP_PHRASE = re.compile(r"по\s+(?:итогам|согласованию|мере|результатам)\b", re.IGNORECASE)
 SIDE = re.compile(r"\b(?P<who>[а-яё]+ск(?:ая|ой)\s+сторон(?:а|ой|е))\b", re.IGNORECASE)
 STANDING = re.compile(
     r"(?:заседани\w|сесси\w|совещани\w)\s+(?:Правления\s+|Совета\s+)?(?P<who>(?:Делового\s+совета|Консорциума|Совместной\s+комиссии|Комиссии|"
@@ -92,6 +93,8 @@ def _clean(name: str | None) -> str | None:
     whole = nominative(plain)
     if NOBODY.match(whole):
         return None
+    if SIDE.fullmatch(whole):
+        return whole[0].lower() + whole[1:]
     return "Секретариат ШОС" if whole in {"Секретариат", "секретариат", "Секретариат Организации"} else whole
 
 
@@ -147,19 +150,7 @@ def _told_after(text: str) -> str | None:
     rest = text[verb.end() :]
     for hit in WORD.finditer(rest):
         word = hit.group()
-        if is_infinitive(word) or word.lower() in {
-            "до",
-            "не",
-            "к",
-            "ко",
-            "в",
-            "на",
-            "ежегодно",
-            "совместно",
-            "регулярно",
-            "по",
-            "и далее",
-        }:
+        if is_infinitive(word) or word.lower() in STOPS or STOP_PHRASE.match(rest, hit.start()):
             return rest[: hit.start()].strip(" ,") or None
     return None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from documents.extraction.blocks import Structured
 from documents.extraction.evidence import evidence
 from documents.extraction.find.nominative import nominative
-from documents.extraction.recognise.head.adoption import Adoption, adoption, annex_of, body
+from documents.extraction.recognise.head.adoption import Adoption, adoption, annex_of, body, decision_title
 from documents.extraction.recognise.head.exclusions import exclusions
 from documents.extraction.recognise.head.lines import HeadLines, Line, head_lines
 from documents.extraction.recognise.head.parties import parties
@@ -32,6 +32,9 @@ def recognise_head(doc: Structured) -> DocumentRecord:
     type_ = document_type(title)
     adopted = adoption(lines)
     annexed = annex_of(lines, adopted=adopted, code=None)
+    body_code = body(lines, title, annexed)
+    if type_ == "decision" and not annexed:
+        title = decision_title(lines, adopted, body_code) or title
     period = _period(lines, title) if type_ == "report" else None
     return DocumentRecord(
         evidence=_evidence(doc, lines, adopted),
@@ -42,7 +45,7 @@ def recognise_head(doc: Structured) -> DocumentRecord:
         number=adopted.number,
         date=adopted.date,
         city=adopted.city,
-        body=body(lines, title, annexed),
+        body=body_code,
         parties=parties(doc, lines),
         period_start=period[0] if period else None,
         period_end=period[1] if period else None,

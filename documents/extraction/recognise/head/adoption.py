@@ -34,10 +34,16 @@ QUOTED_DAY = re.compile(r"[«\"“](\s*\d{1,2}\s*)[»\"”]")
 SUBJECT = re.compile(r"^\W*(?P<subject>Об?\s+\S.*)$", re.DOTALL)
 HEADS_OF_STATE = re.compile(r"совет\w*\s+глав\s+государств", re.IGNORECASE)
 HEADS_OF_GOVERNMENT = re.compile(r"совет\w*\s+глав\s+правительств", re.IGNORECASE)
+# Whoever stands before «Совета глав …» in a title is the author; the body is only spoken of.
+OTHER_AUTHOR = re.compile(r"секретариат|министр|руководител|комитет|решений|председател", re.IGNORECASE)
 SIGNERS = (
     ("SGP", re.compile(r"^\W*(?:Мы,?\s+)?(?:главы\s+правительств|премьер-министры)\b", re.IGNORECASE)),
     ("SGG", re.compile(r"^\W*(?:Мы,?\s+)?(?:главы\s+государств|лидеры|руководители)\b", re.IGNORECASE)),
 )
+MONTHS_GENITIVE = (
+    ("января", "февраля", "марта", "апреля", "мая", "июня")
+    + ("июля", "августа", "сентября", "октября", "ноября", "декабря")
+)  # fmt: skip
 BODY_NAMES = {
     "SGG": "Совета глав государств-членов",
     "SGP": "Совета глав правительств (премьер-министров) государств-членов",
@@ -173,7 +179,7 @@ def body(lines: HeadLines, title: str, annex_of: str | None) -> str:
     if annex_of:
         return _body_in(annex_of) or _body_in(head) or "other"
     act_is_decision = re.search(r"\bрешени[ея]\b", head, re.IGNORECASE)
-    early = " ".join(title.split()[:9])
+    early = OTHER_AUTHOR.split(" ".join(title.split()[:9]))[0]
     found = _body_in(early) or (_body_in(head) if act_is_decision else None)
     return found or _speakers(lines, title)
 
@@ -211,6 +217,20 @@ def annex_of(lines: HeadLines, *, adopted: Adoption, code: str | None) -> str | 
     named = f" {body_name} Шанхайской организации сотрудничества" if body_name else ""
     number = f" № {adopted.number}" if adopted.number else ""
     return f"Решение{named}{number} «{subject}»"
+
+
+def decision_title(lines: HeadLines, adopted: Adoption, code: str) -> str | None:
+    """A decision without an annex, named as others name it: «Решение Совета … № 9 от 17 сентября 2021 года «О …»»."""
+    subject = _decision_subject(lines.act)
+    if not subject or code not in BODY_NAMES:
+        return None
+    number = f" № {adopted.number}" if adopted.number else ""
+    day = (
+        f" от {adopted.date.day} {MONTHS_GENITIVE[adopted.date.month - 1]} {adopted.date.year} года"
+        if adopted.date
+        else ""
+    )
+    return f"Решение {BODY_NAMES[code]} Шанхайской организации сотрудничества{number}{day} «{subject}»"
 
 
 def _decision_subject(lines: tuple[Line, ...]) -> str | None:
