@@ -6,10 +6,12 @@ from __future__ import annotations
 import os
 import sys
 
-# These read files only; every other command may ask the database, so its server is started or joined first.
-WITHOUT_SERVERS = frozenset(
-    {"", "help", "version", "check", "extract", "explain", "gold", "makemessages", "compilemessages", "collectstatic"}
-)
+# These read files only, or start what they need themselves; every other command may ask the database, so its server is
+# started or joined first.
+WITHOUT_SERVERS = frozenset({
+    *("", "help", "version", "check", "makemessages", "compilemessages", "collectstatic"),
+    *("extract", "explain", "gold", "bench"),
+})  # fmt: skip
 
 
 def main() -> None:
