@@ -12,6 +12,8 @@ from documents.extraction.readers.lines import Line
 UNWRAPPED = 130
 LEAST_WIDTH = 40
 FULL = 0.8
+# In a text of even lines none is much longer than the others.
+OUTGROWN = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ def measure(lines: list[Line]) -> Layout:
     if not widths:
         return Layout(LEAST_WIDTH, 1, wrapped=True)
     width = max(widths[min(len(widths) - 1, int(len(widths) * 0.9))], LEAST_WIDTH)
-    if width > UNWRAPPED or (widths[-1] > 2 * UNWRAPPED):
+    if width > UNWRAPPED or widths[-1] > OUTGROWN * width:
         return Layout(width, 1, wrapped=False)
     return Layout(width, _step(text, width), wrapped=True)
 

@@ -26,7 +26,9 @@ OPENER = re.compile(
 ATTRIBUTE = re.compile(r"(?:срок\w*|(?:со)?исполнител\w+|ответственн\w+)(?:\s+\w+){0,2}\s*:", re.IGNORECASE)
 WEAK_END = re.compile(r"(?:^|\s)(?:и|в|на|по|с|о|об|от|до|за|к|для|при|из|у|под|между|со|во|или|а|также|№|г\.)$", re.IGNORECASE)
 CENTRED = 6
-CERTAIN, LIKELY = 0.85, 0.95
+FULL_ACROSS = 0.75
+# A line is meant to end when the next word fits into this share of the usual width; after a sentence less is asked for.
+CERTAIN, LIKELY, SENTENCE, DATED = 0.85, 0.95, 1.02, 1.05
 
 
 @dataclass(slots=True)
@@ -57,16 +59,12 @@ def paragraphs(lines: list[Line], layout: Layout) -> list[Paragraph]:
             current = Paragraph([line])
             found.append(current)
         elif interrupted:
-            current = Paragraph([*_nothing(), line], continues=True)
+            current = Paragraph([line], continues=True)
             found.append(current)
         else:
             current.lines.append(line)
         interrupted = False
     return found
-
-
-def _nothing() -> list[Line]:
-    return []
 
 
 def _page_top(line: Line, layout: Layout) -> bool:
@@ -85,18 +83,16 @@ def _separate(current: Paragraph, line: Line, layout: Layout, *, cut: bool) -> b
     if cut:
         return not _goes_on(before.text, line.text)
     if line.gap > layout.step:
-        return not (before.width >= FULL_ACROSS * layout.width and _goes_on(before.text, line.text))
+        full = before.width >= FULL_ACROSS * layout.width
+        return not (full and line.text[:1].islower() and _goes_on(before.text, line.text))
     return _within(current, before, line, layout)
-
-
-FULL_ACROSS = 0.75
 
 
 def _goes_on(before: str, after: str) -> bool:
     """Whether a text that was cut goes on: no end of a sentence before, no beginning after."""
     if ends(before) or before.endswith((";", ":")):
         return False
-    if before.endswith(",") and _is_gerund(after):
+    if before.endswith(",") and is_preamble_clause(after):
         return False
     if after[:1].islower() or WEAK_END.search(before) or before.endswith((",", "-", "–", "(")):
         return True
@@ -137,7 +133,9 @@ def _within(current: Paragraph, before: Line, line: Line, layout: Layout) -> boo
     if ends(before.text):
         return _sentence_break(before, line, layout)
     if text[:1].islower():
-        return before.text.endswith(",") and _is_gerund(text) and _has_room(before, text, layout, LIKELY)
+        return before.text.endswith(",") and is_preamble_clause(text) and (
+            _has_room(before, text, layout, LIKELY) or is_preamble_clause(current.text)
+        )
     return _has_room(before, text, layout, CERTAIN) and not WEAK_END.search(before.text) and not before.text.endswith(",")
 
 
@@ -145,18 +143,16 @@ def _sentence_break(before: Line, line: Line, layout: Layout) -> bool:
     """After the end of a sentence: a paragraph ends where the next word would have had room."""
     if line.text[:1].islower():
         return False
-    if _has_room(before, line.text, layout, CERTAIN):
-        return True
-    return bool(DATE.match(line.text)) and _has_room(before, line.text, layout, LIKELY + 0.05)
+    return _has_room(before, line.text, layout, DATED if DATE.match(line.text) else SENTENCE)
 
 
 def _has_room(before: Line, text: str, layout: Layout, share: float) -> bool:
     """Whether the line's first word would have fitted on the line before."""
     first = len(text.split(maxsplit=1)[0])
-    return before.indent * 0 + before.width + 1 + first <= share * layout.width
+    return before.width + 1 + first <= share * layout.width
 
 
-def _is_gerund(text: str) -> bool:
+def is_preamble_clause(text: str) -> bool:
     """«отмечая», «руководствуясь», «в соответствии»: how the clauses of a preamble begin."""
     words = text.split(maxsplit=2)
     if not words:

@@ -1,0 +1,88 @@
+"""The signs of a printed page that say what a line is: list marks, page numbers, rules, offices, places with dates.
+
+Patterns only, for one line of text without white space around it. What follows from them is decided in `readers.paragraphs`
+and in `structure`.
+"""
+
+from __future__ import annotations
+
+import re
+
+DASHES = "-–—－−‒―"
+BULLETS = "•·▪●◦■□▸►‣*"
+MONTH = r"(?:январ|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр)\w*"
+ROMAN = r"(?=[IVXLСХ])[IХXVLС]{1,6}"
+
+# «- », «－», «• », «1.», «1.2.», «1)», «(1)», «а)», «I.», «§ 3.»
+MARKER = re.compile(
+    rf"(?P<mark>[{DASHES}](?=\s)|[－•▪●◦■□▸►‣]|[·*](?=\s)"
+    rf"|\(?\d{{1,3}}(?:\.\d{{1,2}})*\)|\d{{1,2}}(?:\.\d{{1,2}})*\.(?=\s|[А-ЯЁA-Z«])|\d{{1,2}}(?:\.\d{{1,2}})+(?=\s)"
+    rf"|\(?[а-яёa-z]\)|{ROMAN}[.)](?=\s|[А-ЯЁ]))\s*"
+)
+DASH_MARK = re.compile(rf"[{DASHES}{BULLETS}]")
+ROMAN_MARK = re.compile(rf"{ROMAN}[.)]?$")
+PAGE_NUMBER = re.compile(
+    rf"(?:[{DASHES}]\s*)?\d{{1,3}}(?:\s*[{DASHES}])?|(?:стр(?:аница|\.)|page|с\.)\s*\d{{1,4}}(?:\s*(?:из|of|/)\s*\d{{1,4}})?"
+    r"|\d{1,4}\s*(?:/|из)\s*\d{1,4}",
+    re.IGNORECASE,
+)
+RULE = re.compile(r"[-–—_=*~\s]{3,}")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+
+SECTION_NAME = re.compile(r"(?:статья|раздел|глава|часть|section|article)\s+(?:\d+|[IVXLC]+)\b", re.IGNORECASE)
+ANNEX = re.compile(r"приложение(?:\s*(?:№\s*)?\d+)?(?:\s+к\s|\s*$|\s*\()", re.IGNORECASE)
+STAMP = re.compile(r"(?:утвержд[её]н[аоы]?|одобрен[аоы]?|принят[аоы]?|согласован[аоы]?)(?:\s+(?:решени|постановлени|распоряжени)\w+|\s+на\s|\s*$)", re.I)
+ATTRIBUTE = re.compile(
+    r"(?:срок(?:и)?(?:\s+(?:исполнения|выполнения|реализации|проведения))?|ответственн\w+(?:\s+\w+){0,2}|(?:со)?исполнител\w+(?:\s+\w+)?)\s*:",
+    re.IGNORECASE,
+)
+NOTE = re.compile(r"(?P<mark>примечани[ея]|сноска)\s*(?P<number>\d+)?\s*[:.]", re.IGNORECASE)
+SUBJECT = re.compile(r"(?:Об?|ОБ?)\s+[А-ЯЁа-яё]")
+
+OFFICE = re.compile(
+    r"(?:(?:первый|первая)\s+)?(?:вице-)?(?:президент|премьер-министр|премьер|председател[ья]|министр|заместител[ья]|глава|"
+    r"руководител[ья]|генеральный\s+секретарь|исполняющ\w+|государственный\s+секретарь|директор|канцлер)\b",
+    re.IGNORECASE,
+)
+FOR_SIGNER = re.compile(r"(?:от\s+имени|за)\s+(?:правительств\w*|министерств\w*)?", re.IGNORECASE)
+STATE = re.compile(
+    r"(?:(?:Исламск|Китайск|Кыргызск|Народн|Социалистическ|Демократическ|Объединенн|Арабск)\w+\s+)*"
+    r"(?:Республик[аи](?:\s+[А-ЯЁ]\w+)?|Российск\w+\s+Федераци\w|Монголи\w|Туркменистан\w*|Эмират\w*)$"
+)
+SECRETARIAT = re.compile(r"секретариат(?:\s+(?:шанхайской\s+организации\s+сотрудничества|шос))?", re.IGNORECASE)
+DAY = rf"[«\"]?\d{{1,2}}[»\"]?\s+{MONTH}|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}"
+DATE_START = re.compile(rf"(?:[Сс]\s+)?\d{{1,2}}(?:\s*[{DASHES},]\s*\d{{1,2}}|\s+и\s+\d{{1,2}})*\s+{MONTH}")
+PLACE_AND_DATE = re.compile(
+    rf"\(?(?:(?:г\.|гор\.|город)\s*[А-ЯЁ][\w-]+(?:\s[А-ЯЁ][\w-]+)?(?:[\s,–—-]+(?:{DAY})\s+\d{{4}}(?:\s*(?:года|г\.))?)?"
+    rf"|(?:{DAY})\s*(?:\d{{4}})?\s*(?:года|г\.)?[,\s]*(?:№\s*\d+)?[,\s]*(?:(?:г\.|город)\s*[А-ЯЁ][\w-]+(?:\s[А-ЯЁ][\w-]+)?)?)\)?\.?$"
+)
+CONCLUDED = re.compile(r"(?:совершено|подписано|составлено)\s+(?:в|на)\s", re.IGNORECASE)
+# The words that close a preamble: what follows is what was decided.
+RESOLVED = re.compile(
+    r"(?:заявля\w+|решил[аи]?|постановил[аи]?|договорились|согласились|приняли|выража\w+|провозглаша\w+|принима\w+|подтвержда\w+|констатиру\w+)"
+    r"(?:\s+(?:о|об)?\s*(?:нижеследующ\w+|следующ\w+)|\s+настоящ\w+\s+\w+|\s+(?:свою\s+)?(?:следующую\s+)?общую\s+позицию)?\s*[.:]?$",
+    re.IGNORECASE,
+)
+TERMINAL = re.compile(r"[.!?…][»\"”)\]]*$")
+ENDS_ABBREVIATED = re.compile(r"(?:^|[\s(])(?:г|гг|г\.г|ст|п|пп|им|т\.е|т\.д|т\.п|др|млн|млрд|трлн|тыс|стр|см|№|[А-ЯЁ])\.?$")
+
+
+def has_capitals_only(text: str) -> bool:
+    """«ШАНХАЙСКАЯ ОРГАНИЗАЦИЯ СОТРУДНИЧЕСТВА»: four letters or more, none of them small."""
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) >= 4 and all(char.isupper() for char in letters)
+
+
+def is_furniture(text: str) -> bool:
+    """A line that belongs to the page and not to the text: its number, a rule, an address at its foot."""
+    return bool(PAGE_NUMBER.fullmatch(text) or RULE.fullmatch(text) or ADDRESS.fullmatch(text))
+
+
+def is_office(text: str) -> bool:
+    """«Президент», «Министр торговли, промышленности и недропользования Исламской»: who signs, not who acts."""
+    return bool(OFFICE.match(text)) and len(text) < 100 and text[-1] not in ".;:"
+
+
+def is_state(text: str) -> bool:
+    """«Республики Казахстан» alone on a line."""
+    return bool(STATE.match(text)) and len(text) < 60
