@@ -31,19 +31,23 @@ class Question:
         self.text = text.replace("\x00", "").strip()[:200]
 
     @cached_property
+    def forms(self) -> dict[str, str]:
+        """Lemma of each word typed to the word as typed."""
+        return {lemma(match.group()): match.group() for match in WORD.finditer(self.text)}
+
+    @cached_property
     def alternatives(self) -> list[list[str]]:
-        """For each word its lemma, or the known words that it may have been meant as."""
-        typed = {lemma(match.group()): match.group().lower() for match in WORD.finditer(self.text)}
-        known = set(SearchWord.objects.filter(word__in=typed).values_list("word", flat=True))
+        """For each word its lemma, first, and the known words that it may have been meant as."""
+        known = set(SearchWord.objects.filter(word__in=self.forms).values_list("word", flat=True))
         return [
-            [word] if word in known else list(dict.fromkeys([word, *_neighbours(word), *_neighbours(form)]))
-            for word, form in typed.items()
+            [word] if word in known else list(dict.fromkeys([word, *_neighbours(word), *_neighbours(form.lower())]))
+            for word, form in self.forms.items()
         ]
 
     @cached_property
     def corrections(self) -> dict[str, list[str]]:
-        """Lemma as typed to the words that it was taken for; only where it was."""
-        return {first: rest for first, *rest in self.alternatives if rest}
+        """Word as typed to the words that it was taken for; only where it was."""
+        return {self.forms[first]: rest for first, *rest in self.alternatives if rest}
 
     @property
     def query(self) -> SearchQuery | None:
