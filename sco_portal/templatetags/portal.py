@@ -46,10 +46,9 @@ def span_of_days(start: dt.date | None, end: dt.date | None = None) -> str:
     if end is None or end == start:
         return date_format(start, "DATE_FORMAT")
     if (start.year, start.month) == (end.year, end.month):
-        return pgettext("days of one month", "%(first)s–%(last)s") % {
-            "first": start.day,
-            "last": date_format(end, "DATE_FORMAT"),
-        }
+        first = date_format(start, pgettext("first of several days in one month, a date format", "N j"))
+        last = date_format(end, pgettext("last of several days in one month, a date format", "j, Y"))
+        return f"{first}–{last}"
     return f"{date_format(start, 'DATE_FORMAT')} – {date_format(end, 'DATE_FORMAT')}"
 
 
