@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from documents.extraction.blocks import Structured
+from documents.extraction.checks import checked
 from documents.extraction.readers import read
 from documents.extraction.recognise.commitments import recognise_commitments
 from documents.extraction.recognise.events import recognise_events
@@ -27,10 +28,11 @@ def extract(data: bytes, *, filename: str) -> Extraction:
 def recognise(doc: Structured) -> Extraction:
     """All records of a structured document."""
     head = recognise_head(doc)
-    return Extraction(
+    found = Extraction(
         document=head,
         events=recognise_events(doc, head),
         instruments=recognise_instruments(doc, head),
         commitments=recognise_commitments(doc, head),
         version=VERSION,
     )
+    return checked(found)
