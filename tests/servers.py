@@ -18,6 +18,7 @@ os.environ["TESTS_BASE_DATA_DIR"] = str(BASE)  # workers started by this process
 os.environ["DATA_DIR"] = str(BASE / "tests")
 Path(os.environ["DATA_DIR"], "static").mkdir(parents=True, exist_ok=True)
 os.environ["DEBUG"] = "true"  # plain static files, no secrets wanted; Django's test runner turns DEBUG itself off
+os.environ["DEMO"] = "true"  # on real servers too: their database is thrown away
 os.environ["EMAIL_URL"] = "memorymail://"
 os.environ["CACHE_PREFIX"] = f"tests-{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
 

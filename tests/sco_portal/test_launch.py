@@ -211,7 +211,16 @@ class Portal:
 
 
 # What the tests set for themselves must not reach the portal under test.
-UNWANTED = {"DATABASE_URL", "REDIS_URL", "DEBUG", "EMAIL_URL", "CACHE_PREFIX", "MAKELEVEL", "DJANGO_SETTINGS_MODULE"}
+UNWANTED = {
+    "DATABASE_URL",
+    "REDIS_URL",
+    "DEBUG",
+    "DEMO",
+    "EMAIL_URL",
+    "CACHE_PREFIX",
+    "MAKELEVEL",
+    "DJANGO_SETTINGS_MODULE",
+}
 
 
 @pytest.fixture(scope="module")
