@@ -15,6 +15,7 @@ from functools import cache
 from actors.data import cities as city_rows
 from documents.extraction.find.gazetteer import Table, lookup, table
 from documents.extraction.find.morphology import parses
+from documents.extraction.find.tokens import quotations
 
 MARK = r"(?:(?<!\d)(?<!\d\s)(?<!\w)гг?\.\s*|(?<!\w)гор\.\s*|(?<!\w)город(?:е|а|у|ом|ах|ов|ами)?\s+)"
 MARK_BEFORE = re.compile(rf"{MARK}$", re.I)
@@ -22,7 +23,6 @@ VENUE_BEFORE = re.compile(rf"(?:\b[Вв]о?\s+(?:столичном\s+)?|[(（|]
 LISTED_BEFORE = re.compile(rf"(?:\s*,\s*|\s+и\s+)(?:в\s+)?(?:{MARK})?$")
 IN_BRACKET_BEFORE = re.compile(rf"[(（][^()（）]*[,;]\s*(?:{MARK})?$")
 UNKNOWN = re.compile(rf"{MARK}(?P<name>[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё][а-яё]*)*)")
-QUOTED = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def _table() -> Table:
 
 def find_cities(text: str) -> list[CityHit]:
     """Every city, in order."""
-    quoted = [match.span() for match in QUOTED.finditer(text)]
+    quoted = quotations(text)
     hits: list[CityHit] = []
     for start, end, name, country, known in sorted(_known(text) + _unknown(text)):
         if hits and start < hits[-1].end:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from documents.extraction.find.tokens import without_quotations
+
 LINK = r"видео\s?-?\s?конференц\s?-?\s?связ\w*|видео-?конференци\w*|ВКС"
 SHAPE = r"(?:формат|режим|вид|форм)\w*"
 FAR = r"(?:онлайн|он-лайн|online|дистанционн\w+|удал[её]нн\w+|виртуальн\w+|заочн\w+|вирт\w+)"
@@ -29,7 +31,6 @@ MEETING = (
     r"|диалог|брифинг|марафон|церемони|лекци|школ"
 )
 ONLINE = re.compile(ONLINE.pattern.replace("{HEAD}", MEETING), re.I)
-QUOTED = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»")
 PATTERNS = (("hybrid", HYBRID), ("online", ONLINE), ("in_person", IN_PERSON))
 
 
@@ -44,7 +45,7 @@ class FormatHit:
 
 def find_formats(text: str) -> list[FormatHit]:
     """Every form of meeting told, in order, quotations blotted out."""
-    blank = QUOTED.sub(lambda match: "«" + "_" * (len(match.group()) - 2) + "»", text)
+    blank = without_quotations(text)
     hits: list[FormatHit] = []
     for value, pattern in PATTERNS:
         for match in pattern.finditer(blank):

@@ -26,6 +26,9 @@ COUNTS = {
     "девяти": 9, "десять": 10, "десяти": 10,
 }  # fmt: skip
 MOST_BEFORE = 8
+TOPIC_LATER = re.compile(r"(?P<tail>на\s+тему:?\s*«|под\s+(?:девизом|названием):?\s*«|для\s+(?:проработки|обсуждения|подготовки|согласования))")
+GENITIVE_LATER = re.compile(r"(?:год[ау]|г\.|Секретариате|\d|[а-я]+е)\s+(?P<tail>(?:[А-ЯЁ]?[а-яё]+(?:ого|его|ой|ых|их)\s+)+[а-яё]+(?:а|я|и|ы)?\b)")
+BREAK = re.compile(r"[;:.](?=\s+[А-ЯЁ])|,\s|\b(?:и|а|но)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,3 +208,20 @@ def _nested(hits: list[MeetingHit]) -> list[MeetingHit]:
         out.append(replace(hit, depth=len(open_ends)))
         open_ends.append(hit.end)
     return out
+
+
+def resumed_tail(text: str, meeting: MeetingHit, limit: int) -> str:
+    """Words of the name that stand after place, day or chair: «семинар в г.Минске | на тему «…»», «празднование 19 марта | Дня …».
+
+    Only a topic, or for a bare weak word the genitive it needs; empty when the name is whole.
+    """
+    if meeting.end != meeting.head_end or meeting.head.session:
+        pattern = TOPIC_LATER if "«" not in text[meeting.start : meeting.end] and " по " not in text[meeting.start : meeting.end] else None
+    else:
+        pattern = GENITIVE_LATER if meeting.head.weak else TOPIC_LATER
+    match = pattern.search(text, meeting.end, limit) if pattern else None
+    if not match or BREAK.search(text, meeting.end, match.start("tail")):
+        return ""
+    words = tokens(text)
+    place = next(i for i, token in enumerate(words) if token.end > match.start("tail"))
+    return " " + text[match.start("tail") : right_end(text, words, place)]

@@ -20,6 +20,7 @@ EVE = re.compile(r"накануне|дн[её]м\s+ранее|за\s+день\s+
 NEXT = re.compile(r"на\s+следующий\s+день|дн[её]м\s+позже|на\s+другой\s+день", re.I)
 FIRST = re.compile(r"в\s+первый\s+день|в\s+день\s+открытия", re.I)
 LAST = re.compile(r"в\s+последний\s+день|в\s+день\s+закрытия", re.I)
+SETTING_WORDS = re.compile(r"«?на\s+полях|в\s+рамках|в\s+ходе", re.I)
 SAME_PLACE = re.compile(r"(?:там|здесь|тут)\s+же|в\s+том\s+же\s+(?:городе|месте)|в\s+этом\s+же\s+городе", re.I)
 WORDS = ((EVE, "eve"), (NEXT, "next"), (FIRST, "first"), (LAST, "last"), (SAME, "same"))
 
@@ -36,17 +37,26 @@ class Anchor:
 def day_of(scene: Scene, clause: Clause, told: list[Telling]) -> Anchor | None:
     """The anchor of the clause, None when its words reckon from nothing."""
     for pattern, shift in WORDS:
-        match = pattern.search(scene.masked, clause.start, clause.end)
-        if match:
+        match = pattern.search(scene.unquoted, clause.start, clause.end)
+        if match and (shift != "same" or not SETTING_WORDS.match(match.group()) or _event_follows(scene, match.end())):
             telling = _meant(scene, match.end(), clause, told, near=shift == "same")
             return Anchor(telling, shift, match.group()) if telling and telling.dated else None
+    if frame := _frame(scene, told):
+        return Anchor(frame, "same", "")
     if clause.relative or SAME_PLACE.search(scene.masked, clause.start, clause.end):
         return Anchor(told[-1], "same", "") if clause.relative and told and told[-1].dated and _in_block(told[-1], scene) else None
     return None
 
 
+def _event_follows(scene: Scene, after: int) -> bool:
+    """«в рамках форума», not «в рамках сотрудничества»; a relative word stands for the event."""
+    words = re.findall(r"[А-Яа-яЁё-]+", scene.text[after : after + 60])[:3]
+    return any(head_of(word) or word.lower().startswith("котор") for word in words)
+
+
 def _in_block(telling: Telling, scene: Scene) -> bool:
-    return telling.block.block.index == scene.block.block.index
+    """The same paragraph, or the one before it."""
+    return scene.block.block.index - telling.block.block.index <= 1
 
 
 def _meant(scene: Scene, after: int, clause: Clause, told: list[Telling], *, near: bool) -> Telling | None:
@@ -61,6 +71,16 @@ def _meant(scene: Scene, after: int, clause: Clause, told: list[Telling], *, nea
     return told[-1] if told and (_in_block(told[-1], scene) or not near) else None
 
 
+def _frame(scene: Scene, told: list[Telling]) -> Telling | None:
+    """«были проведены мероприятия, посвященные …. Открыт фестиваль …»: what follows in the paragraph was part of it."""
+    last = told[-1] if told else None
+    while last is not None and last.frame is not None:
+        last = last.frame
+    if last and last.dated and last.plural and last.head and last.head.lemma == "мероприятие" and last.block is scene.block:
+        return last
+    return None
+
+
 def placed(telling: Telling, anchor: Anchor) -> Telling:
     """The telling with the anchor's day, and its place unless another form or place is told."""
     base = anchor.telling
@@ -68,16 +88,29 @@ def placed(telling: Telling, anchor: Anchor) -> Telling:
     day = dt.timedelta(days=1)
     telling.first, telling.last = {
         "eve": (base.first - day, base.first - day),
-        "next": (base.last + day, base.last + day),
+        "next": ((base.first if base.extended else base.last) + day,) * 2,
         "first": (base.first, base.first),
         "last": (base.last, base.last),
     }.get(anchor.shift, (base.first, base.last))
+    if base.plural and base.head and base.head.lemma == "мероприятие":
+        telling.frame = base
     telling.precision = base.precision
     telling.words = anchor.words or base.words
-    if anchor.shift == "same" and not telling.cities and telling.format is None:
-        telling.cities, telling.format = base.cities, base.format
+    if anchor.shift in {"same", "first", "last"} and not telling.cities and telling.format is None:
+        telling.cities, telling.format = base.cities, base.format if base.format == "online" else None
         telling.doubt("cities", 0.7, "place.of_anchor")
     telling.doubt("start", 0.75, "date.of_anchor")
+    return telling
+
+
+def in_place_of(telling: Telling, scene: Scene, clause: Clause, told: list[Telling]) -> Telling:
+    """«В рамках форума 1 декабря прошли …»: no place of its own, so the place of the event in whose days it falls."""
+    if telling.cities or telling.format or not (match := SAME.search(scene.masked, clause.start, clause.end)):
+        return telling
+    base = _meant(scene, match.end(), clause, told, near=True)
+    if base and base.first and base.last and telling.first and base.first <= telling.first <= base.last and base.cities:
+        telling.cities = base.cities
+        telling.doubt("cities", 0.75, "place.of_anchor")
     return telling
 
 

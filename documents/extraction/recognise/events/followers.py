@@ -22,10 +22,10 @@ UNTIL = re.compile(r"\b(?:работал\w*|продли\w+|открыт\w*|пр
 
 def place(scene: Scene, clause: Clause, fresh: list[Telling], before: list[Telling]) -> None:
     """«там же» in the clause gives the new tellings the last one's city; «по 23 сентября» a later end."""
-    cities = anchors.same_place(scene, clause, before)
-    for telling in fresh:
-        if cities and not telling.cities:
-            telling.cities, telling.format = cities, telling.format
+    for place, telling in enumerate(fresh):
+        cities = anchors.same_place(scene, clause, [*before, *fresh[:place]])
+        if cities and not telling.cities and telling.rule != "event.due":
+            telling.cities = cities
             telling.doubt("cities", 0.75, "place.same_as_before")
 
 

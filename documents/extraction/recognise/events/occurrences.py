@@ -11,18 +11,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from documents.extraction.find.date_grammar import month_number
 from documents.extraction.find.dates import DateHit
-from documents.extraction.find.meetings import MeetingHit
+from documents.extraction.find.meetings import MeetingHit, resumed_tail
+from documents.extraction.find.tokens import without_quotations
 from documents.extraction.recognise.events import anchors
 from documents.extraction.recognise.events.chains import Circumstances, Dated, Span, circumstances, runs
-from documents.extraction.recognise.events.roles import is_bare, role
+from documents.extraction.recognise.events.roles import PARTICIPATION, is_bare, role
 from documents.extraction.recognise.events.scene import Clause, Scene
 from documents.extraction.recognise.events.status import NOUN_OF_HOLDING, StatusHit, find_statuses, is_only_wished, reason
 from documents.extraction.recognise.events.tellings import Telling
 
-DUE_INSERT = re.compile(r"\s*,\s+(?:ранее\s+|первоначально\s+)?(?=[а-яё])")
-DASH = re.compile(r"\s*[–—-]\s+")
-MONTHS_AHEAD = {"day", "month", "quarter"}
+COUNTRY_PLACE = re.compile(r"\bв\s+(?:Республике\s+)?(?:Китае|Казахстане|России|Индии|Иране|Пакистане|Таджикистане|Узбекистане|Кыргызстане|Беларуси|Белоруссии|Монголии)\b")
+DESPITE = re.compile(r"несмотря\s+на\s*$", re.I)
+PLURAL_VERB = re.compile(r"\b(?:проведены|состоялись|прошли|организованы|проводились|созваны|проходили)\b", re.I)
+UNTIL = re.compile(r"\b(?:работа\w*|продли\w+|продолж\w+|открыт\w*|проход\w+|длил\w+|действ\w+)\s+(?:по|до)\s*$", re.I)
+# What tells the form of meeting by the event's own word.
+ONLINE_WORD = re.compile(r"^(?:[\w-]+\s+)*?(?:онлайн|видеоконференц|вебинар|веб-|телемост|виртуальн|цифров\w+\s+выставк)", re.I)
+MONTH_ADJECTIVE = re.compile(r"\b(?P<month>январ|феврал|март|апрел|май|июн|июл|август|сентябр|октябр|ноябр|декабр)\w*(?:ск|овск)\w+\b", re.I)
 
 
 @dataclass(slots=True)
@@ -36,6 +42,7 @@ class Reading:
     statuses: list[StatusHit]
     due_spans: list[tuple[Span, MeetingHit]] = field(default_factory=list)
     used: set[int] = field(default_factory=set)  # starts of dates that are spoken for
+    told: set[int] = field(default_factory=set)  # starts of names that have their dates beside them
 
     def dates(self, start: int, end: int) -> list[DateHit]:
         """Dates of occurrence in the span that nothing else has taken."""
@@ -43,6 +50,10 @@ class Reading:
             hit for hit in self.scene.dates
             if start <= hit.start < end and hit.start not in self.used and hit.role == "occurrence" and hit.precision != "year"
         ]  # fmt: skip
+
+    def free_dates(self, start: int, end: int) -> list[DateHit]:
+        """As `dates`, without those in brackets, which belong to the words before them."""
+        return [hit for hit in self.dates(start, end) if not self.scene.within(hit.start, self.scene.brackets)]
 
     def status_of(self, kinds: tuple[str, ...]) -> StatusHit | None:
         inside = [span for span, _ in self.due_spans]
@@ -59,9 +70,24 @@ def read_clause(scene: Scene, clause: Clause, sentence: Span, told: list[Telling
     if not meetings:
         return []
     _find_due(reading)
+    until = _until(reading)
     found = list(_after_names(reading))
+    found += list(_sharing_bracket(reading, found))
     found += list(_verbal(reading, told, bool(found)))
+    found += list(_hosts(reading, found))
+    for telling in found:
+        if until and telling.last and until.last > telling.last:
+            telling.last, telling.extended = until.last, True
     return sorted(found, key=lambda telling: (telling.start, telling.first is None))
+
+
+def _until(reading: Reading) -> DateHit | None:
+    """«продлившаяся до 16 ноября», «работала по 23 сентября»: a last day, not a day of its own."""
+    for hit in reading.scene.dates:
+        if reading.clause.start <= hit.start < reading.clause.end and UNTIL.search(reading.scene.text, 0, hit.start):
+            reading.used.add(hit.start)
+            return hit
+    return None
 
 
 def _telling(reading: Reading, meeting: MeetingHit, rule: str, dated: Dated | None, around: Circumstances, **more: object) -> Telling:
@@ -77,7 +103,11 @@ def _telling(reading: Reading, meeting: MeetingHit, rule: str, dated: Dated | No
         plural=meeting.plural,
         sentence=reading.sentence,
     )
+    telling.name += resumed_tail(scene.text, meeting, reading.clause.end)
     own = dated.own.over(around) if dated else around
+    word = ONLINE_WORD.match(without_quotations(telling.name))
+    if word and own.format is None and not own.cities:
+        own = replace(own, format="online")
     telling.cities, telling.format, telling.chair, telling.initiator = own.cities, own.format, own.chair, own.initiator
     if own.doubtful_chair:
         telling.doubt("chair", 0.5, "chair.of_institution")
@@ -109,11 +139,14 @@ def _after_names(reading: Reading) -> Iterator[Telling]:
             continue
         if meeting.depth == 0 and _inner_owns(reading, meeting):
             continue
+        if not _may_own_date(reading, meeting, region):
+            continue
         dates = reading.dates(region[0], region[1])
         if not dates:
             continue
         taken_ends.add(region)  # type: ignore[arg-type]
         reading.used |= {date.start for date in dates}
+        reading.told.add(meeting.start)
         yield from _dated_after(reading, meeting, region, dates)
 
 
@@ -132,6 +165,17 @@ def _dated_after(reading: Reading, meeting: MeetingHit, region: Span, dates: lis
         )  # fmt: skip
         telling.end = max(region[1], meeting.end) if bracket else reading.clause.end
         yield telling
+
+
+def _may_own_date(reading: Reading, meeting: MeetingHit, region: Span) -> bool:
+    """A bare word («на полях заседания 15 ноября подписан …») or a mere plural («мероприятия (IV квартал …)») owns no date."""
+    bracket = reading.scene.text[region[0] : region[0] + 1] in "(（"
+    part = role(reading.scene, meeting, reading.clause)
+    if is_bare(reading.scene, meeting):
+        return bracket and meeting.ordinal is not None
+    if meeting.head.lemma == "мероприятие" and meeting.plural and not bracket:
+        return False
+    return bracket or part != "setting" or meeting.ordinal is not None
 
 
 def _region_after(reading: Reading, meeting: MeetingHit) -> Span | None:
@@ -169,7 +213,10 @@ def _inner_owns(reading: Reading, outer: MeetingHit) -> bool:
     """The bracket after «заседание по подготовке Совещания министров (12 августа)» belongs to the inner name when the outer one
     has a date of its own."""
     inner = [hit for hit in reading.meetings if hit.depth > 0 and outer.start < hit.start and hit.end == outer.end]
-    return bool(inner) and bool(reading.dates(reading.clause.start, outer.start))
+    if not inner:
+        return False
+    opening = outer.head.lemma in {"открытие", "закрытие"} and role(reading.scene, outer, reading.clause) != "mention"
+    return opening or bool(reading.free_dates(reading.clause.start, outer.start))
 
 
 def _around(reading: Reading, meeting: MeetingHit, region: Span) -> Circumstances:
@@ -178,7 +225,7 @@ def _around(reading: Reading, meeting: MeetingHit, region: Span) -> Circumstance
     outer = [hit for hit in reading.meetings if hit.depth == 0]
     spans: list[Span] = []
     first = min(hit.start for hit in outer) if outer else meeting.start
-    free = reading.dates(clause.start, first)
+    free = reading.free_dates(clause.start, first)
     if not free:
         spans.append((clause.start, first))
     if len(outer) == 1 and outer[0].start <= meeting.start:
@@ -223,20 +270,25 @@ def _find_due(reading: Reading) -> None:
 
 def _verbal(reading: Reading, told: list[Telling], any_found: bool) -> Iterator[Telling]:
     scene, clause = reading.scene, reading.clause
-    subjects = [hit for hit in reading.meetings if hit.depth == 0 and role(scene, hit, clause) == "subject"]
+    subjects = [hit for hit in reading.meetings if hit.depth == 0 and role(scene, hit, clause) == "subject" and not _told(reading, hit)]
     for span, meeting in reading.due_spans:
         yield from _due(reading, span, meeting)
         subjects = [hit for hit in subjects if hit is not meeting] if _is_settled(reading, meeting) else subjects
-    free = reading.dates(clause.start, clause.end)
+    free = reading.free_dates(clause.start, clause.end)
     if subjects and free:
-        yield from _with_free_dates(reading, subjects, free)
+        yield from _with_free_dates(reading, subjects, free, told)
     elif subjects and not any_found and not reading.due_spans:
         yield from _without_dates(reading, subjects, told)
 
 
 def _is_settled(reading: Reading, meeting: MeetingHit) -> bool:
     """Nothing more is told of the event than the day it was due."""
-    return not reading.dates(reading.clause.start, reading.clause.end)
+    return not reading.free_dates(reading.clause.start, reading.clause.end)
+
+
+def _told(reading: Reading, meeting: MeetingHit) -> bool:
+    """The name has its dates beside it."""
+    return meeting.start in reading.told
 
 
 def _due(reading: Reading, span: Span, meeting: MeetingHit) -> Iterator[Telling]:
@@ -249,7 +301,7 @@ def _due(reading: Reading, span: Span, meeting: MeetingHit) -> Iterator[Telling]
     end_bracket = scene.bracket_at(span[1]) if span[1] < len(scene.text) else None
     around = circumstances(scene, *spans, *([end_bracket] if end_bracket else []))
     denied, moved = reading.status_of(("not_held",)), reading.status_of(("moved",))
-    later = reading.dates(reading.clause.start, reading.clause.end)
+    later = reading.free_dates(reading.clause.start, reading.clause.end)
     if denied or moved or later:
         status = "not_held"
     else:
@@ -262,9 +314,11 @@ def _due(reading: Reading, span: Span, meeting: MeetingHit) -> Iterator[Telling]
         )  # fmt: skip
 
 
-def _with_free_dates(reading: Reading, subjects: list[MeetingHit], free: list[DateHit]) -> Iterator[Telling]:
+def _with_free_dates(
+    reading: Reading, subjects: list[MeetingHit], free: list[DateHit], told: list[Telling]
+) -> Iterator[Telling]:
     scene, clause = reading.scene, reading.clause
-    names = tuple((hit.name_start, hit.end) for hit in reading.meetings)
+    names = _names(reading)
     moved = reading.status_of(("moved",))
     due = tuple(span for span, _ in reading.due_spans)
     around = circumstances(scene, (clause.start, clause.end), skip=names + due)
@@ -279,7 +333,7 @@ def _with_free_dates(reading: Reading, subjects: list[MeetingHit], free: list[Da
             telling = _telling(reading, meeting, rule, dated, around, status=status)
             if status == "not_held":
                 telling.reason = reason(scene.masked, clause.start, clause.end)
-            yield telling
+            yield anchors.in_place_of(telling, scene, clause, told)
     reading.used |= {date.start for date in free}
 
 
@@ -316,13 +370,15 @@ def _without_dates(reading: Reading, subjects: list[MeetingHit], told: list[Tell
     """The day comes from what was told before, or is not told."""
     scene, clause = reading.scene, reading.clause
     anchor = anchors.day_of(scene, clause, told)
-    names = tuple((hit.name_start, hit.end) for hit in reading.meetings)
+    names = _names(reading)
     around = circumstances(scene, (clause.start, clause.end), skip=names)
     status = _verb_status_said(reading)
     if status is None:
         return
     for meeting in subjects:
-        if anchor is not None:
+        if meeting.count is None and (month := _of_month(reading, meeting, told)):
+            yield anchors.placed(_telling(reading, meeting, "event.same_month", None, around, status=status), anchors.Anchor(month, "again", ""))
+        elif anchor is not None and status == "held" and meeting.count is None and not _mere_plural(reading, meeting):
             yield anchors.placed(_telling(reading, meeting, "event.same_day", None, around, status=status), anchor)
         elif _worth_without_date(reading, meeting, status):
             yield _undated(reading, meeting, around, status)
@@ -334,6 +390,7 @@ def _undated(reading: Reading, meeting: MeetingHit, around: Circumstances, statu
     telling.undated_count = meeting.count or 1
     if status == "not_held":
         telling.reason = reason(scene.masked, clause.start, clause.end)
+    telling.place_known = bool(COUNTRY_PLACE.search(scene.masked, clause.start, clause.end)) and status == "planned"
     years = [hit for hit in scene.dates if clause.start <= hit.start < clause.end and hit.precision == "year"]
     if years and status == "planned":
         set_date(telling, years[0])
@@ -345,6 +402,8 @@ def _verb_status_said(reading: Reading) -> str | None:
     if reading.status_of(("not_held",)):
         return "not_held"
     planned, held = reading.status_of(("planned",)), reading.status_of(("held",))
+    if held and _is_noun(reading, held) and not DESPITE.search(reading.scene.masked, reading.clause.start, held.start):
+        held = None
     if is_only_wished(reading.scene.masked, reading.clause.start, reading.clause.end):
         return None
     if planned:
@@ -358,4 +417,75 @@ def _worth_without_date(reading: Reading, meeting: MeetingHit, status: str) -> b
         return False
     if meeting.several:
         return meeting.head.session
-    return not meeting.plural or meeting.count is not None
+    if meeting.count is not None:
+        return True
+    return not _mere_plural(reading, meeting) and (not meeting.head.weak or _is_named(reading, meeting))
+
+
+def _mere_plural(reading: Reading, meeting: MeetingHit) -> bool:
+    """«были проведены заседания»: the form may be singular, the predicate is not."""
+    if meeting.count is not None or meeting.ordinal is not None or _is_named(reading, meeting):
+        return False
+    return meeting.plural or ("nomn" in meeting.cases and "gent" in meeting.cases and bool(PLURAL_VERB.search(reading.scene.masked, reading.clause.start, reading.clause.end)))
+
+
+def _is_named(reading: Reading, meeting: MeetingHit) -> bool:
+    return meeting.ordinal is not None or "«" in reading.scene.text[meeting.start : meeting.end]
+
+
+def _of_month(reading: Reading, meeting: MeetingHit, told: list[Telling]) -> Telling | None:
+    """«Апрельское заседание КСДЛ»: the one told before whose month this is."""
+    match = MONTH_ADJECTIVE.search(reading.scene.text, meeting.start, meeting.head_start)
+    if not match:
+        return None
+    month = month_number(match["month"])
+    fitting = [t for t in told[-12:] if t.first and t.first.month == month and t.head and t.head.lemma == meeting.head.lemma]
+    return fitting[-1] if fitting else None
+
+
+def _names(reading: Reading) -> tuple[Span, ...]:
+    """The names' spans, without the brackets inside them: «семинар по военной медицине (г. Равалпинди) на тему …»."""
+    spans: list[Span] = []
+    for hit in reading.meetings:
+        start = hit.name_start
+        for left, right in reading.scene.brackets:
+            if start <= left and right <= hit.end:
+                spans.append((start, left))
+                start = right
+        spans.append((start, hit.end))
+    return tuple(spans)
+
+
+def _sharing_bracket(reading: Reading, found: list[Telling]) -> Iterator[Telling]:
+    """«приняла участие в сессии … и диалоге …, а также была представлена на … (г.Бангкок, 22-24 апреля)»: one bracket for all."""
+    scene, clause = reading.scene, reading.clause
+    if len(found) != 1 or found[0].rule != "event.bracket_date" or found[0].words is None:
+        return
+    anchor = found[0]
+    sharers = [
+        hit for hit in reading.meetings
+        if hit.depth == 0 and hit.end < anchor.start and not is_bare(scene, hit) and role(scene, hit, clause) == "subject"
+        and PARTICIPATION.search(scene.masked[max(clause.start, hit.start - 60) : hit.start])
+    ]  # fmt: skip
+    if reading.free_dates(clause.start, anchor.start):
+        return
+    for meeting in sharers:
+        telling = _telling(reading, meeting, "event.shared_bracket", None, Circumstances(anchor.cities, anchor.format))
+        telling.first, telling.last, telling.words, telling.precision = anchor.first, anchor.last, anchor.words, anchor.precision
+        telling.doubt("start", 0.7, "date.shared_bracket")
+        yield telling
+
+
+def _hosts(reading: Reading, found: list[Telling]) -> Iterator[Telling]:
+    """A numbered event on whose margins another was held took place too, on days that are not told."""
+    scene, clause = reading.scene, reading.clause
+    for meeting in reading.meetings:
+        if meeting.ordinal is None or not found or _told(reading, meeting) or meeting.count:
+            continue
+        before = scene.text[max(clause.start, meeting.start - 30) : meeting.start]
+        if not re.search(r"на\s+полях»?\s*$|в\s+рамках\s*$", before):
+            continue
+        telling = _telling(reading, meeting, "event.host", None, Circumstances(), confidence=0.6)
+        telling.cities = found[0].cities if re.search(r"полях", before) else ()
+        telling.doubt("start", 0.5, "date.of_host_not_told")
+        yield telling

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from documents.extraction.find.meetings import MeetingHit
+from documents.extraction.find.morphology import parses
 from documents.extraction.recognise.events.scene import Clause, Scene
 
 HOLDING = re.compile(
@@ -36,6 +37,8 @@ REACH = 90
 def role(scene: Scene, meeting: MeetingHit, clause: Clause) -> str:
     """The part that this event plays in the clause: subject, setting, anaphor or mention."""
     before = scene.masked[max(clause.start, meeting.start - REACH) : meeting.start]
+    if re.search(r"на\s+полях»?\s*$", scene.text[clause.start : meeting.start]):
+        return "setting"
     oblique = bool(PREPOSITION.search(before))
     if SETTING.search(before):
         return "setting"
@@ -58,8 +61,6 @@ def is_bare(scene: Scene, meeting: MeetingHit) -> bool:
 
 def _follows_noun(scene: Scene, meeting: MeetingHit, before: str) -> bool:
     """«итоги встречи», «участники заседания»: a form that may be nominative plural stands as a genitive after a noun."""
-    from documents.extraction.find.morphology import parses
-
     if meeting.plural or "gent" not in meeting.cases:
         return False
     words = re.findall(r"[А-Яа-яЁё-]+$", before.rstrip())

@@ -12,9 +12,8 @@ from documents.extraction.find.cities import CityHit, find_cities
 from documents.extraction.find.dates import Context, DateHit, find_dates
 from documents.extraction.find.formats import FormatHit, find_formats
 from documents.extraction.find.meetings import MeetingHit, find_meetings
+from documents.extraction.find.tokens import Span, brackets, quotations
 
-QUOTED = re.compile(r"«[^«»]*(?:«[^«»]*(?:«[^«»]*»[^«»]*)*»[^«»]*)*»|“[^“”]*”")
-BRACKET = re.compile(r"[(（][^()（）]*(?:\([^()]*\)[^()（）]*)*[)）]")
 # A new clause: another subject, or a relative one that tells more of what stands before it.
 CLAUSE_BREAK = re.compile(
     r"(?P<semicolon>;\s+)|(?P<contrast>,\s+а\s+(?!также|равно))"
@@ -46,16 +45,23 @@ class Scene:
     @cached_property
     def masked(self) -> str:
         """The text with quotations and brackets blotted out, same length."""
-        blank = QUOTED.sub(lambda match: "_" * len(match.group()), self.text)
-        return BRACKET.sub(lambda match: "_" * len(match.group()), blank)
+        out = self.text
+        for start, end in (*self.quotations, *self.brackets):
+            out = out[:start] + "_" * (end - start) + out[end:]
+        return out
+
+    @property
+    def unquoted(self) -> str:
+        """The text with quotation marks as blanks, for turns that some texts put in them («на полях»)."""
+        return self.text.replace("«", " ").replace("»", " ")
 
     @cached_property
-    def brackets(self) -> list[tuple[int, int]]:
-        return [match.span() for match in BRACKET.finditer(self.text)]
+    def brackets(self) -> tuple[Span, ...]:
+        return brackets(self.text)
 
     @cached_property
-    def quotations(self) -> list[tuple[int, int]]:
-        return [match.span() for match in QUOTED.finditer(self.text)]
+    def quotations(self) -> tuple[Span, ...]:
+        return quotations(self.text)
 
     @cached_property
     def meetings(self) -> list[MeetingHit]:
@@ -79,10 +85,10 @@ class Scene:
         return find_chairs(self.text)
 
     @staticmethod
-    def within(place: int, spans: list[tuple[int, int]]) -> bool:
+    def within(place: int, spans: tuple[Span, ...]) -> bool:
         return any(start < place < end for start, end in spans)
 
-    def bracket_at(self, place: int) -> tuple[int, int] | None:
+    def bracket_at(self, place: int) -> Span | None:
         """The bracket that opens at this place, blanks stepped over."""
         for start, end in self.brackets:
             if start >= place:

@@ -26,7 +26,7 @@ REASON_END = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class StatusHit:
-    """A word that tells a status, at text[start:end]: held, not_held, planned, moved or due."""
+    """A word that tells a status, at text[start:end]: held, not_held, planned, moved, due, or acts: an act at the event."""
 
     start: int
     end: int
@@ -37,7 +37,7 @@ class StatusHit:
 def _pattern() -> re.Pattern[str]:
     lists = load("happening")
     parts = []
-    for name in ("not_held", "moved", "planned", "due", "held"):
+    for name in ("not_held", "moved", "due", "planned", "held", "acts"):
         words = "|".join(r"\s+".join(map(re.escape, word.split())) for word in sorted(lists[name], key=len, reverse=True))
         parts.append(rf"(?P<{name}>{words})")
     return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})\w*", re.I)

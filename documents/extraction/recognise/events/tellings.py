@@ -36,6 +36,8 @@ class Telling:
     status: str = "held"
     reason: str | None = None
     confidence: float = 0.9
+    extended: bool = False  # the last day was told apart («работала по 23 сентября»)
+    frame: Telling | None = None  # the programme of events that it was part of
     place_known: bool = False  # a country is named as the place, without a city
     within: str | None = None  # the body in whose frame it was held
     undated_count: int = 1
