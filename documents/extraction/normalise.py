@@ -1,82 +1,140 @@
-"""Text without layout, and the way back to the source."""
+"""Text without layout, with the way back to the source.
+
+White space becomes one space, hyphenation at line ends is undone, Markdown's marks and references to notes go; letters, quotation
+marks and dashes stay as the source has them.
+"""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
+
+from pymorphy3 import MorphAnalyzer
 
 from documents.extraction.blocks import Clean
-from documents.extraction.find.morphology import analyser
 
-# A hyphen at the end of a line, with the white space up to the next line's first character.
-LINE_END = re.compile(r"[-\u2010\u00ad\x02][ \t\u00a0]*[\n\r]\s*")
-LEFT = re.compile(r"[А-Яа-яЁёA-Za-z]+(?:-[А-Яа-яЁёA-Za-z]+)*$")
-RIGHT = re.compile(r"[а-яёa-z]+")
-# Marks that are no text: emphasis, references to notes, line breaks of Markdown, soft hyphens.
-MARKS = re.compile(
-    r"\*{2,3}|(?<![\w])_{1,3}(?=\w)|(?<=\w|[.,;:!?»)])_{1,3}(?!\w)|(?<!\S)\*(?=[^\s*])|(?<=[^\s*])\*(?!\w)"
-    r"|<sup>[^<]*</sup>|\[\^\w+\]:?|(?<=[^\W\d_]|[»\".,;)])[¹²³⁴⁵⁶⁷⁸⁹⁰]+|^[ \t]*\#{1,6}[ \t]+|^[ \t]*>[ \t]?|</?[a-zA-Z]+\s*/?>|\\(?=\s*\n|[*_#.()\[\]-])|\u00ad(?!\s*[\n\r])",
-    re.MULTILINE,
+LINE_END = "-‐\u00ad\u0002"  # U+0002 is what PDFium puts for a hyphen at the end of a line
+# One alternative per thing that does not go over as it stands.
+LAYOUT = re.compile(
+    r"(?P<break>(?<=[^\W\d_])[-‐\u00ad\u0002](?:[ \t]*\n\s*)(?=[^\W_]))"
+    r"|(?P<digits>(?<=\d)[-‐–](?:[ \t]*\n\s*)(?=\w))"
+    r"|(?P<soft>[\u00ad\u0002\u200b\u200c\u200d\ufeff]\s*)"
+    r"|(?P<note><sup>\s*(?P<sup>[^<]{1,4}?)\s*</sup>|\[\^(?P<name>[^\]]+)\]:?|(?<![мМ])(?P<digit>[¹²³⁴-⁹]+))"
+    r"|(?P<html></?(?:sup|sub|b|i|u|em|strong|center|br|p|span|div)\b[^>]*>)"
+    r"|(?P<strong>\*\*|(?<!\w)__|__(?!\w))"
+    r"|(?P<escape>\\(?=[\\`*_{}\[\]()#+\-.!|~>№]))"
+    r"|(?P<space>\s+)"
 )
-INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\x02")
+EMPHASIS = re.compile(r"(?<![*\w])\*(?=[^\s*])(?P<words>[^*\n]+?)(?<=[^\s*])\*(?![*\w])")
+STAR = re.compile(r"(?<=[^\s*(])\*{1,3}(?=[\s.,;:)»]|$)")
+HEADING = re.compile(r"#{1,6}\s+")
 
 
-def clean(text: str, start: int, end: int, *, without: tuple[tuple[int, int], ...] = ()) -> Clean:
-    """The clean text of a source span. `without`: spans inside that are no part of it (page numbers, notes)."""
-    drops = _dropped(text, start, end)
-    for first, last in without:
-        drops.update(range(first, last))
-    letters: list[str] = []
+def clean(text: str, start: int, end: int) -> Clean:
+    """The clean text of `text[start:end]`."""
+    return clean_with_notes(text, start, end)[0]
+
+
+Notes = tuple[tuple[int, str], ...]
+
+
+def clean_with_notes(text: str, start: int, end: int) -> tuple[Clean, Notes]:
+    """The clean text and the references to notes in it: (offset in the clean text, mark)."""
+    words = text[start:end]
+    cuts, notes = _cuts(words)
+    chars: list[str] = []
     offsets: list[int] = []
-    for place in range(start, end):
-        letter = text[place]
-        if place in drops or letter in INVISIBLE:
+    marks: list[tuple[int, str]] = []
+    here = 0
+    for left, right, put in cuts:
+        if left < here:
             continue
-        if letter.isspace():
-            if not letters or letters[-1] == " ":
-                continue
-            letter = " "
-        letters.append(letter)
-        offsets.append(place)
-    while letters and letters[-1] == " ":
-        letters.pop()
-        offsets.pop()
-    return Clean("".join(letters), tuple(offsets))
+        chars.append(words[here:left])
+        offsets.extend(range(start + here, start + left))
+        if put == " " and (not offsets or _last(chars) == " "):
+            put = ""
+        chars.append(put)
+        offsets.extend([start + left] * len(put))
+        if (left, right) in notes:
+            marks.append((len(offsets), notes[left, right]))
+        here = right
+    chars.append(words[here:])
+    offsets.extend(range(start + here, start + len(words)))
+    return _trimmed("".join(chars), offsets, marks)
 
 
-def _dropped(text: str, start: int, end: int) -> set[int]:
-    """Offsets that are layout only: hyphens of broken words with their line break, and markup marks."""
-    drops: set[int] = set()
-    for match in MARKS.finditer(text, start, end):
-        drops.update(range(match.start(), match.end()))
-    for match in LINE_END.finditer(text, start, end):
-        first = match.start() if _broken(text, match, start, end) else match.start() + 1
-        if text[match.start() - 1 : match.start()].isalpha() and text[match.end() : match.end() + 1].isalpha():
-            drops.update(range(first, match.end()))
-    return drops
+def _last(chars: list[str]) -> str:
+    return next((piece[-1] for piece in reversed(chars) if piece), "")
 
 
-def _broken(text: str, match: re.Match[str], start: int, end: int) -> bool:
-    """Whether the hyphen was set only because the line ended: the whole is a word and the compound is none."""
-    if match.group()[0] in "\u00ad\x02":
-        return True
-    left = LEFT.search(text, max(start, match.start() - 40), match.start())
-    right = RIGHT.match(text, match.end(), end)
-    if not left or not right:
-        return False
-    last = left.group().rsplit("-", 1)[-1]
-    return _is_word(last + right.group()) and not _compound(last, right.group())
+def _trimmed(text: str, offsets: list[int], marks: list[tuple[int, str]]) -> tuple[Clean, Notes]:
+    """Without white space at both ends; the places of the marks move with it."""
+    lead, size = len(text) - len(text.lstrip()), len(text.rstrip())
+    notes = tuple((min(max(place - lead, 0), max(size - lead, 0)), mark) for place, mark in marks)
+    return Clean(text[lead:size], tuple(offsets[lead:size])), notes
 
 
-def _compound(left: str, right: str) -> bool:
-    """«торгово-экономического»: both halves stand alone in such words, the first ending in «о» or being a noun."""
-    return _is_word(f"{left}-{right}") and _is_word(right) and not _is_common(left + right)
+def _cuts(words: str) -> tuple[list[tuple[int, int, str]], dict[tuple[int, int], str]]:
+    """What is to be replaced, in order, and which of it are references to notes."""
+    cuts: list[tuple[int, int, str]] = []
+    notes: dict[tuple[int, int], str] = {}
+    heading = HEADING.match(words)
+    if heading:
+        cuts.append((0, heading.end(), ""))
+    for hit in LAYOUT.finditer(words):
+        kind = hit.lastgroup
+        if kind == "space" and hit.group() == " ":
+            continue
+        cuts.append((hit.start(), hit.end(), _replacement(words, hit)))
+        mark = hit["sup"] or hit["name"] or hit["digit"]
+        if mark:
+            notes[hit.start(), hit.end()] = mark
+    if "*" in words:
+        for hit in EMPHASIS.finditer(words):
+            cuts += [(hit.start(), hit.start() + 1, ""), (hit.end() - 1, hit.end(), "")]
+        for hit in STAR.finditer(words):
+            if not any(left <= hit.start() < right for left, right, _ in cuts):
+                cuts.append((hit.start(), hit.end(), ""))
+                notes[hit.start(), hit.end()] = hit.group()
+        cuts.sort()
+    return cuts, notes
 
 
-def _is_common(word: str) -> bool:
-    return any(parse.score > 0.5 for parse in analyser().parse(word.lower())) and _is_word(word)
+def _replacement(words: str, hit: re.Match[str]) -> str:
+    if hit["break"]:
+        return _hyphen(words, hit)
+    if hit["digits"]:
+        return hit["digits"][0]
+    return " " if hit["space"] else ""
 
 
-@lru_cache(maxsize=10_000)
-def _is_word(word: str) -> bool:
-    return bool(analyser().word_is_known(word.lower()))
+def _hyphen(words: str, hit: re.Match[str]) -> str:
+    """«торгово-⏎экономического» keeps its hyphen, «дого-⏎вор» was only broken there: the dictionary knows."""
+    return hyphenation(words[max(0, hit.start() - 40) : hit.start() + 1], words[hit.end() : hit.end() + 40]) or ""
+
+
+def hyphenation(left: str, right: str) -> str | None:
+    """For a text that breaks off with a hyphen: what stays of it before `right`. None when it breaks off otherwise."""
+    if len(left) < 2 or left[-1] not in LINE_END or not left[-2].isalpha():
+        return None
+    first, second = re.search(r"[^\W\d_]+$", left[:-1]), re.match(r"[^\W\d_]+", right)
+    return _joint(first.group(), second.group(), left[-1]) if first and second else "-"
+
+
+@cache
+def _joint(left: str, right: str, mark: str) -> str:
+    """What stays of the hyphen between two halves of a word."""
+    if mark == "\u00ad":
+        return ""
+    if not right[0].islower() or _known(f"{left}-{right}"):
+        return "-"
+    return "" if _known(left + right) else "-"
+
+
+@cache
+def _dictionary() -> MorphAnalyzer:
+    return MorphAnalyzer()
+
+
+def _known(word: str) -> bool:
+    return bool(_dictionary().word_is_known(word.lower()))

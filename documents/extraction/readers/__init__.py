@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import PurePath
 
 from documents.extraction.blocks import Source
-from documents.extraction.readers.errors import Unreadable
+from documents.extraction.readers.unreadable import Unreadable
 
 MOST_BYTES = 50 * 1024 * 1024
 # Content that tells its format, and the reader for it.
@@ -23,7 +23,7 @@ Reader = Callable[[bytes], Source]
 def read(data: bytes, *, filename: str) -> Source:
     """The file's text and blocks; raises Unreadable with a clear line when it has none."""
     if not data:
-        raise Unreadable("no_text", "The file is empty.")
+        raise Unreadable("empty", "The file is empty.")
     if len(data) > MOST_BYTES:
         raise Unreadable("too_large", f"The file has more than {MOST_BYTES // 1024 // 1024} MB.")
     return _reader(data, filename)(data)

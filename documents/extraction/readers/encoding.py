@@ -10,7 +10,7 @@ import codecs
 import re
 import unicodedata
 
-from documents.extraction.readers.errors import Unreadable
+from documents.extraction.readers.unreadable import Unreadable
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -95,7 +95,7 @@ def _checked(text: str, name: str) -> tuple[str, str]:
     """Text without its byte order mark; refuses what is full of control characters."""
     text = text.removeprefix("\ufeff")
     if not text.strip():
-        raise Unreadable("no_text", "The file holds no text.")
+        raise Unreadable("empty", "The file holds no text.")
     sample = text[:SAMPLE]
     controls = sum(unicodedata.category(char) == "Cc" and char not in "\t\n\r\f\v\x02" for char in sample)
     if controls > MOST_CONTROLS * len(sample):
