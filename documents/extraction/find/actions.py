@@ -16,9 +16,9 @@ from documents.extraction.lexicon import load
 # From the least to the furthest that a document can be reported to have come.
 STATUS_ORDER = ("proposed", "draft", "in_force", "agreed", "endorsed", "approved", "adopted", "signed")
 DONE = frozenset({"adopted", "approved", "signed", "agreed", "endorsed", "extended"})
-FINITE, PARTICIPLE, NOUN, INFINITIVE = "finite", "participle", "noun", "infinitive"
+FINITE, SHORT, PARTICIPLE, NOUN, INFINITIVE = "finite", "short", "participle", "noun", "infinitive"
 FORMS = {
-    "VERB": FINITE, "PRTS": FINITE, "ADJS": FINITE, "PRTF": PARTICIPLE, "ADJF": PARTICIPLE, "NOUN": NOUN, "INFN": INFINITIVE,
+    "VERB": FINITE, "PRTS": SHORT, "ADJS": SHORT, "PRTF": PARTICIPLE, "ADJF": PARTICIPLE, "NOUN": NOUN, "INFN": INFINITIVE,
     "GRND": FINITE,
 }  # fmt: skip
 DENIAL = re.compile(r"\b(?:не|ни|без)\s+(?:был[аио]?\s+|удалось\s+)?$", re.I)
@@ -36,7 +36,7 @@ TO_NOTE = re.compile(r"\s+(?:\S+\s+){0,6}?к\s+сведению", re.I)
 
 @dataclass(frozen=True, slots=True)
 class ActionHit:
-    """One word of action. `form`: finite, participle, noun or infinitive. `later`: meant, not done."""
+    """One word of action. `form`: finite, short (participle), participle, noun or infinitive. `later`: meant, not done."""
 
     start: int
     end: int

@@ -227,9 +227,9 @@ def _counts(
     kind = anchor.kind
     if kind.next and not kind.next.match(tail):
         return False
-    starts = bool(SENTENCE_START.search(text[max(0, anchor.start - 6) : anchor.start]))
+    starts = "nomn" in anchor.form.cases and bool(SENTENCE_START.search(text[max(0, anchor.start - 6) : anchor.start]))
     noun_capital = text[anchor.noun_start].isupper()
-    if noun_capital and not (starts and anchor.start == anchor.noun_start and kind.loose):
+    if noun_capital and not (starts and anchor.start == anchor.noun_start and kind.loose and not kind.next):
         return True
     if anchor.capital and anchor.start != anchor.noun_start and not starts:
         return True

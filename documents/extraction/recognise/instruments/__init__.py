@@ -6,6 +6,7 @@ Order of work: `mentions` (titles in sentences) → `anaphora` (titles that lean
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,22 +14,24 @@ from dataclasses import dataclass, replace
 from documents.extraction.blocks import Structured
 from documents.extraction.evidence import evidence
 from documents.extraction.find.abbreviations import abbreviations, expand, for_document_titles
-from documents.extraction.find.actions import DONE, STATUS_ORDER
+from documents.extraction.find.actions import STATUS_ORDER
 from documents.extraction.find.sectors import main_sector, scores
 from documents.extraction.find.titles import TitleHit
 from documents.extraction.recognise.instruments.acts import act_on, actions_of
-from documents.extraction.recognise.instruments.anaphora import completed, owned_by
+from documents.extraction.recognise.instruments.anaphora import FullNames, completed, owned_by
 from documents.extraction.recognise.instruments.mentions import Mention, Passage, passages
 from documents.extraction.recognise.instruments.occasions import Occasions
 from documents.extraction.recognise.instruments.own import is_self, own_act
 from documents.extraction.recognise.instruments.sameness import Key, key_of, same
 from documents.extraction.records import DocumentRecord, EventRecord, InstrumentRecord
 
+LONG_NAME = "Шанхайской организации сотрудничества"
 PLACE_DECLARATION = re.compile(r"^[А-ЯЁ]\w+(?:ская|ская)\s+декларация\s+(?P<short>СГГ|СГП)(?:\s+ШОС)?$")
 COUNCILS = {
     "СГГ": "Совета глав государств-членов ШОС",
     "СГП": "Совета глав правительств (премьер-министров) государств-членов ШОС",
 }
+WEAK_TITLE = 2.9  # below this a title tells its sector only by the way
 TOPICAL = frozenset(
     {"statement", "programme", "plan", "roadmap", "concept", "strategy", "agreement", "protocol", "memorandum"}
 )
@@ -58,13 +61,14 @@ def _mentions(
 ) -> Iterator[Mention]:
     """Mentions in document order; the approval of the document itself first."""
     table, occasions = for_document_titles(defined), Occasions(events, head)
+    names = FullNames([block.text for block in doc.blocks])
     own = own_act(doc, head)
     if own is not None:
         yield own
     seen: list[TitleHit] = []
     for passage in passages(doc):
         for mention in _in_passage(passage, occasions, seen, head):
-            title = _canonical(expand(mention.title, table), head)
+            title = _canonical(names.complete(expand(mention.title, table)), head)
             if not is_self(mention, head):
                 yield replace(mention, title=title)
 
@@ -80,11 +84,18 @@ def _in_passage(
             occasion = occasions.of(passage, hit, act)
             yield Mention(
                 passage.block, hit.start, min(hit.end, len(passage.block.text)), title, hit.code, hit.period_start, hit.period_end,
-                act.status, occasion.date, occasion.body, act.rule, act.confidence,
+                _status(act.status, hit.code, occasion.date, head), occasion.date, occasion.body, act.rule, act.confidence,
                 _sector(title, passage, occasion.body, head),
             )  # fmt: skip
         if title is not None:
             seen.append(replace(hit, title=title))
+
+
+def _status(status: str, code: str, day: dt.date | None, head: DocumentRecord) -> str:
+    """A declaration dated within the time that a report is on was adopted in that time."""
+    if status != "in_force" or code != "declaration" or not (day and head.period_start and head.period_end):
+        return status
+    return "adopted" if head.period_start <= day <= head.period_end else status
 
 
 def _owned(passage: Passage) -> list[TitleHit]:
@@ -108,9 +119,12 @@ def _canonical(title: str, head: DocumentRecord) -> str:
 def _sector(title: str, passage: Passage, body: str | None, head: DocumentRecord) -> str:
     """By the title; one that tells nothing has the sector of the body that adopted it, of its section, of the document."""
     section = passage.block.section
-    topic = head.title if head.type in TOPICAL else None
-    if scores(title) or not body:
-        return main_sector(title, section=section, document=None if scores(title) else topic)
+    own = scores(title)
+    topic = head.title if head.type in TOPICAL or len(scores(head.title)) == 1 else None
+    if own or not body:
+        return main_sector(
+            title, section=section, document=topic if max(own.values(), default=0.0) < WEAK_TITLE else None
+        )
     return main_sector(f"{title} {body}", section=section, document=topic)
 
 
@@ -160,7 +174,9 @@ def _decisive(mentions: list[Mention]) -> Mention:
 
 def _fullest(mentions: list[Mention]) -> Mention:
     """The mention with the fullest name."""
-    return max(mentions, key=lambda m: (m.period_end is not None, len(m.title)))
+    return max(
+        mentions, key=lambda m: (m.period_end is not None, len(m.title.replace(LONG_NAME, "ШОС")), -len(m.title))
+    )
 
 
 def _place(doc: Structured, mention: Mention):  # type: ignore[no-untyped-def]

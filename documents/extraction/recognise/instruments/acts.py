@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from documents.extraction.find.actions import NOUN, PARTICIPLE, ActionHit, find_actions
+from documents.extraction.find.actions import FINITE, NOUN, PARTICIPLE, ActionHit, find_actions
+from documents.extraction.find.morphology import may_be
 from documents.extraction.find.titles import TitleHit
 from documents.extraction.recognise.instruments.mentions import Passage, lead_of
 
 ONGOING = re.compile(
-    r"\b(?:начат|продолжа|продолжен|завершает|вед[её]тся|велась|запущен|находится|находятся|осуществля|идет|идёт|состоялось\s+обсуждение)\w*",
+    r"\b(?:начат|продолжа|продолжен|завершает|вед[её]тся|велась|запущен|находится|находятся|осуществля|идет|идёт|консультац|переговор|обсужд|продолжить|работ\w+\s+по)\w*",
     re.I,
 )
 HAPPENED = re.compile(
@@ -27,11 +28,11 @@ SUGGESTED = re.compile(
 NOT_YET = re.compile(r"\bподлеж\w+|\bпланиру\w+|\bпредсто\w+|\bнамечен\w*", re.I)
 NO_CONSENSUS = re.compile(r"\b(?:не\s+достигл\w+|отсутстви\w+)\s+(?:\w+\s+)?консенсус\w*", re.I)
 ABOUT_PROGRESS = re.compile(
-    r"\b(?:ход\w*|итог\w*|реализаци\w+|выполнени\w+|исполнени\w+|положени\w+|цел\w+|принцип\w+)\s+(?:и\s+\w+\s+)?(?:\w+\s+)?$",
+    r"\b(?:ход[а-я]?|итог\w*|реализаци\w+|выполнени\w+|исполнени\w+|положени\w+|цел\w+|принцип\w+)\s+(?:и\s+\w+\s+)?(?:\w+\s+)?$",
     re.I,
 )
 AFTER_TITLE = re.compile(
-    r"^[\s»\")]*(?:\([^()]*\)\s*)?(?:,\s*)?(?:что\s+(?:позднее\s+)?|котор\w+\s+)?(?:не\s+)?(?:был[аио]?\s+|будет\s+|также\s+)*(?:не\s+)?$"
+    r"^[\s»\")]*(?:\([^()]*\)\s*)?(?:,\s*)?(?:что\s+(?:позднее\s+)?|(?:об?\s+)?котор\w+\s+)?(?:не\s+)?(?:был[аио]?\s+|будет\s+|также\s+)*(?:не\s+)?$"
 )
 OWN_DATE = re.compile(r"^\s*(?:\([А-ЯЁA-Z]{2,8}\)\s*)?\(")
 DONE_LIST = re.compile(r"\bдокумент\w*\s*,?\s*$", re.I)
@@ -53,6 +54,8 @@ class Act:
 
 def act_on(passage: Passage, hit: TitleHit, actions: list[ActionHit]) -> Act:
     """The act on a title. Offsets of `actions` are in the block's text, like those of the title."""
+    if hit.code == "decision" and hit.dated:
+        return _by_itself(hit)
     return (
         _after(passage, hit, actions)
         or _nested(passage, hit)
@@ -86,8 +89,10 @@ def _after(passage: Passage, hit: TitleHit, actions: list[ActionHit]) -> Act | N
             continue
         if action.denied:
             return Act("draft", "act-denied", 0.85, hit=action)
-        if action.form == PARTICIPLE and "," not in gap:
+        if not _follows(action, gap) or _inner_ends_here(passage, hit):
             continue
+        if action.form == PARTICIPLE and action.action == "signed" and hit.code in {"memorandum", "agreement"}:
+            return Act("in_force", "signed-before", 0.85, done=True, hit=action)
         if action.action == "noted" or action.done:
             return Act(action.status, f"after-{action.action}", 0.9, done=True, hit=action)
         if action.later and NOT_YET.search(passage.block.text[hit.end : action.end]):
@@ -97,6 +102,20 @@ def _after(passage: Passage, hit: TitleHit, actions: list[ActionHit]) -> Act | N
         passage.block.text[hit.end : hit.end + 60],
     )
     return Act("draft" if hit.draft else "proposed", "act-later", 0.8) if later else None
+
+
+def _follows(action: ActionHit, gap: str) -> bool:
+    """Whether a word after the title can speak of it: «, утвержденный …», «был подписан», «приняли к сведению»."""
+    if action.form == PARTICIPLE:
+        return "," in gap
+    if "," in gap:
+        return bool(re.search(r"\b(?:что|котор)", gap))
+    return action.form != FINITE or action.action == "noted"
+
+
+def _inner_ends_here(passage: Passage, hit: TitleHit) -> bool:
+    """«Плана … в рамках Меморандума …, подписанного …»: the participle speaks of the inner document."""
+    return any(other.nested and hit.start < other.start and other.end == hit.end for other in passage.hits)
 
 
 def _nested(passage: Passage, hit: TitleHit) -> Act | None:
@@ -145,7 +164,7 @@ def _discussed(text: str, hit: TitleHit, action: ActionHit, gap: str) -> Act | N
     if hit.draft or (
         not ABOUT_PROGRESS.search(gap)
         and re.fullmatch(r"[\s\w«»\",-]{0,60}", gap)
-        and not re.search(r"\bвопрос|мер[ыа]?\b|ход", gap)
+        and not re.search(r"\bвопрос|\bмер[ыа]?\b|\bход", gap)
     ):
         return Act("draft", "before-discussed", 0.85, hit=action)
     return Act("in_force", "discussed-about", 0.7)
@@ -153,10 +172,11 @@ def _discussed(text: str, hit: TitleHit, action: ActionHit, gap: str) -> Act | N
 
 def _done(passage: Passage, hit: TitleHit, action: ActionHit, before: str, gap: str) -> Act | None:
     if action.denied or action.later:
-        return Act("draft" if hit.draft or action.denied else "proposed", "act-later", 0.7)
-    if action.form == PARTICIPLE and not _tells_act(gap):
+        ready = hit.draft or action.denied or re.search(r"\bготов\w+\s+к\s+$", before, re.I)
+        return Act("draft" if ready else "proposed", "act-later", 0.7)
+    if action.form == PARTICIPLE and not _tells_act(passage, action, gap):
         return Act("in_force", "said-in-passing", 0.85)
-    if action.form == NOUN and action.action == "agreed" and not re.search(r"состоял", before, re.I):
+    if action.form == NOUN and action.action == "agreed" and not re.search(r"состоял\w+\s+$", before, re.I):
         return Act("draft", "being-agreed", 0.85, hit=action)
     if action.form == NOUN and not HAPPENED.search(before):
         return Act("in_force", "act-of-the-past", 0.75) if not hit.draft else Act("draft", "draft-word", 0.8)
@@ -165,9 +185,9 @@ def _done(passage: Passage, hit: TitleHit, action: ActionHit, before: str, gap: 
     return Act(action.status, f"before-{action.action}", 0.95, done=True, hit=action)
 
 
-def _tells_act(gap: str) -> bool:
-    """«принятый государствами по итогам заседания … План» tells an act; «принятой Стратегией» only mentions one."""
-    return len(gap.split()) > 1
+def _tells_act(passage: Passage, action: ActionHit, gap: str) -> bool:
+    """«принятый государствами по итогам заседания … План», «форум, утвердивший Устав»; «принятой Стратегией» only mentions."""
+    return len(gap.split()) > 1 or may_be(passage.block.text[action.start : action.end], "PRTF", "actv")
 
 
 def _from_lead(passage: Passage, hit: TitleHit) -> Act | None:

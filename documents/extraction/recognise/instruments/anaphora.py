@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from documents.extraction.find.morphology import parses
+from documents.extraction.find.morphology import lemma, parses
 from documents.extraction.find.nominative import capitalised, in_case, nominative
 from documents.extraction.find.titles import TitleHit
 from documents.extraction.find.titles.bounds import title_end
@@ -31,7 +31,7 @@ WHOSE = re.compile(
     re.I,
 )
 BODY = re.compile(
-    r"(?:[А-ЯЁ][\w-]*(?:\s+(?!(?:ШОС|ООН)\b)[а-яё]+(?:ая|ой|ую|ий|ый|ого|ое|его|ей)){0,3}\s+)?"
+    r"(?:[А-ЯЁ][\w-]*(?:ая|ой|ую|ий|ый|ого|ое|его|ей|ом|ым|ем)(?:\s+(?!(?:ШОС|ООН)\b)[а-яё]+(?:ая|ой|ую|ий|ый|ого|ое|его|ей)){0,3}\s+)?"
     r"(?<![\w-])(?:[Аа]ссоциаци|[Рр]абоч\w+\s+групп|[Гг]рупп|СРГ|ПДРГ|ЭРГ|[Кк]луб|[Сс]овет|[Цц]ентр|[Кк]омисси|[Фф]онд|[Бб]анк|[Кк]онсорциум|[Пп]ул|[Сс]ет|"
     r"[Аа]льянс|[Уу]ниверситет|[Пп]алат|[Кк]омитет|[Сс]овещани|[Фф]орум)[а-яё]*(?![\w-])"
 )
@@ -129,7 +129,44 @@ def _body_before(text: str, end: int) -> str | None:
     return nominative(re.sub(r"\s+", " ", text[last.start() : stop]).strip(" ,"))
 
 
+class FullNames:
+    """The full names of bodies that a document gives, to complete a short one («Консорциума» → «Консорциума экономических …»).
+
+    Read once, when first asked; a short name counts only if exactly one full one fits.
+    """
+
+    SHORT = re.compile(rf"(?P<body>{BODY.pattern})(?=$|\s+на\s+(?:период\s+)?\d{{4}})")
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+        self._tails: dict[tuple[str, ...], set[str]] | None = None
+
+    def complete(self, title: str) -> str:
+        """The title with the short name of a body at its end, or before its years, made full."""
+        found = self.SHORT.search(title)
+        if not found or found.start() == 0 or not found["body"][0].isupper() or found["body"].isupper():
+            return title
+        tails = self._known().get(_lemmas(found["body"]), set())
+        return f"{title[: found.end()]} {next(iter(tails))}{title[found.end() :]}" if len(tails) == 1 else title
+
+    def _known(self) -> dict[tuple[str, ...], set[str]]:
+        if self._tails is None:
+            self._tails = {}
+            for text in self._texts:
+                for hit in (hit for hit in BODY.finditer(text) if hit.group()[0].isupper()):
+                    tail = text[hit.end() : title_end(text, hit.start(), hit.end(), PLAIN)].strip(" ,")
+                    if tail and not re.search(r"\d", tail) and not re.match(r"[А-ЯЁ]+$", tail):
+                        self._tails.setdefault(_lemmas(hit.group()), set()).add(tail)
+        return self._tails
+
+
+def _lemmas(words: str) -> tuple[str, ...]:
+    return tuple(lemma(word) for word in words.split())
+
+
 def _title(kind: Kind, body: str) -> str:
     if kind.noun == "положение":
-        return f"Положение о {in_case(body, 'loct')}"
+        where = in_case(body, "loct")
+        about = "об" if where[:1].lower() in "аиоуэ" else "о"
+        return f"Положение {about} {where}"
     return f"{capitalised(kind.noun)} {in_case(body, 'gent')}"

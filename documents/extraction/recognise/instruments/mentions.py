@@ -59,10 +59,22 @@ def passages(doc: Structured) -> Iterator[Passage]:
         hits = find_mentions(block.text)
         if not hits:
             continue
-        for start, end in block.sentences or ((0, len(block.text)),):
+        for start, end in _sentences(block):
             inside = tuple(hit for hit in hits if start <= hit.start < end)
             if inside:
                 yield Passage(block, start, end, inside)
+
+
+def _sentences(block: TextBlock) -> Iterator[tuple[int, int]]:
+    """Sentences, with those joined that only a semicolon or colon parts."""
+    start = 0
+    for number, (_, end) in enumerate(block.sentences):
+        last = number + 1 == len(block.sentences)
+        if last or not block.text[:end].rstrip().endswith((";", ":")):
+            yield start, (len(block.text) if last else end)
+            start = end
+    if not block.sentences:
+        yield 0, len(block.text)
 
 
 def lead_of(block: TextBlock) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from documents.extraction.blocks import TextBlock
+from documents.extraction.find.actions import PARTICIPLE
 from documents.extraction.find.dates import Context, DateHit, find_dates
 from documents.extraction.find.nominative import capitalised, nominative
 from documents.extraction.find.titles import TitleHit
@@ -35,6 +35,9 @@ COUNCILS = {
 }
 ORDINAL = re.compile(r"^(?:\d+-[а-я]+|[IVXLC]+|[а-яё]+(?:\s+[а-яё]+)?(?:ое|ая|ый|ий|ой|ье|ья))\s+(?=[А-ЯЁа-яё])")
 MEETING_OF = re.compile(r"^(?:очередное\s+|внеочередное\s+)?(?:заседание|сессия|собрание)\s+", re.I)
+PREPARING = re.compile(r"\bподготовк\w+\s+(?:к\s+)?(?:[^.]|г\.){0,90}$", re.I)
+BY_RESULTS = re.compile(r"\bпо\s+(?:его|е[её]|их)\s+(?:итогам|результатам)\s+(?:был[аио]?\s+)?$", re.I)
+OF_ITS_DAY = frozenset({"protocol", "decision", "communique"})
 ACTOR_ALIKE = 88
 PARTIES = re.compile(r"между\s+(?P<left>[^,]+?)\s+и\s+(?P<right>[^,]+?)(?:\s+(?:об?|по|в)\s|$)")
 
@@ -60,17 +63,26 @@ class Occasions:
 
     def of(self, passage: Passage, hit: TitleHit, act: Act) -> Occasion:
         """When and by whom the act was done."""
+        if act.status in {"draft", "proposed"}:
+            return Occasion()
         own = self._own_date(passage, hit)
         if not act.done:
             return Occasion(date=own)
         if own is not None:
             return Occasion(own, _author(hit))
         beside = self._beside(passage, hit, act)
+        if act.hit is not None and act.hit.start >= hit.end and act.hit.form == PARTICIPLE:
+            return Occasion(beside, _author(hit))
         event = self._event(passage, hit)
-        body = _author(hit) or (
-            _body_of(event) if event and (beside is None or beside == (event.end or event.start)) else None
-        )
-        return Occasion(beside or (event and (event.end or event.start)) or None, body)
+        day = _day_of(event) if event else None
+        if day and act.hit and BY_RESULTS.search(passage.block.text[: act.hit.start]):
+            beside = day
+        body = _author(hit) or (_body_of(event) if event and beside in {None, day} else None)
+        return Occasion(beside or day or (None if event else self._own_day()), body)
+
+    def _own_day(self) -> dt.date | None:
+        """A protocol, communique or decision tells of acts of its own day."""
+        return self.head.date if self.head.type in OF_ITS_DAY else None
 
     def _own_date(self, passage: Passage, hit: TitleHit) -> dt.date | None:
         """«от 26 октября 2005 года», «(г. Душанбе, 14 сентября 2014 г.)» right after the title."""
@@ -94,7 +106,12 @@ class Occasions:
         between = _days(find_dates(text[act.hit.end : hit.start], context=self._context()))
         if between:
             return _last_day(between)
-        before = _days(find_dates(text[passage.start : act.hit.start], context=self._context()))
+        masked = _outside_titles(passage)[: act.hit.start - passage.start]
+        before = [
+            day
+            for day in _days(find_dates(masked, context=self._context()))
+            if not PREPARING.search(masked[: day.start])
+        ]
         return _last_day(before[-1:])
 
     def _context(self) -> Context:
@@ -103,7 +120,7 @@ class Occasions:
 
     def _event(self, passage: Passage, hit: TitleHit) -> EventRecord | None:
         """The occurrence that the passage speaks of."""
-        text = passage.text
+        text = _outside_titles(passage)
         summit = self._council(text)
         if summit is not None:
             return summit
@@ -149,6 +166,21 @@ class Occasions:
         return None
 
 
+def _outside_titles(passage: Passage) -> str:
+    """The sentence with its titles, and the brackets that date them, blotted out; same length."""
+    text = passage.text
+    for hit in passage.hits:
+        bracket = BRACKETED.match(passage.block.text, hit.end)
+        start, end = hit.start - passage.start, (bracket.end() if bracket else hit.end) - passage.start
+        text = text[:start] + "_" * (min(end, len(text)) - start) + text[end:]
+    return text
+
+
+def _day_of(event: EventRecord) -> dt.date | None:
+    """The last day of an occurrence; None where only a month or a year is known."""
+    return (event.end or event.start) if event.date_precision in {None, "day"} else None
+
+
 def _days(hits: list[DateHit]) -> list[DateHit]:
     return [
         hit
@@ -192,7 +224,3 @@ def _body_of(event: EventRecord) -> str:
         return event.mechanism
     name = MEETING_OF.sub("", ORDINAL.sub("", event.title))
     return capitalised(nominative(name)) if name != event.title else name
-
-
-def block_of(passage: Passage) -> TextBlock:
-    return passage.block

@@ -39,7 +39,12 @@ def is_self(mention: Mention, head: DocumentRecord) -> bool:
         return True
     if mention.rule == "decided-annex":
         return False
-    return mention.code == head.type and same(_key(mention.title, mention.code), _key(head.title, head.type))
+    if mention.code != head.type:
+        return False
+    own, other = _key(head.title, head.type), _key(mention.title, mention.code)
+    # The cover note tells a report's name in short: «Отчет Секретариата ШОС о реализации Программы …».
+    in_short = head.type == "report" and bool(other.words) and other.words <= own.words and own.kinds == other.kinds
+    return in_short or same(own, other)
 
 
 def own_act(doc: Structured, head: DocumentRecord) -> Mention | None:
