@@ -28,10 +28,11 @@ def extract(data: bytes, *, filename: str) -> Extraction:
 def recognise(doc: Structured) -> Extraction:
     """All records of a structured document."""
     head = recognise_head(doc)
+    events = recognise_events(doc, head)
     found = Extraction(
         document=head,
-        events=recognise_events(doc, head),
-        instruments=recognise_instruments(doc, head),
+        events=events,
+        instruments=recognise_instruments(doc, head, events=events),
         commitments=recognise_commitments(doc, head),
         version=VERSION,
     )
