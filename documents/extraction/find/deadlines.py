@@ -96,8 +96,10 @@ def find_deadlines(text: str, *, year: int | None = None) -> list[DeadlineHit]:
 def main_deadline(text: str, *, year: int | None = None, plain: bool = False) -> DeadlineHit | None:
     """The clause's deadline. Plain dates count only where `plain` says so (a planned meeting, a «Срок:» line)."""
     masked = mask(text)
-    hits = [hit for hit in find_deadlines(text, year=year) if masked[hit.start] != "_"]
-    bound = [hit for hit in hits if hit.bound]
+    found = find_deadlines(text, year=year)
+    hits = [hit for hit in found if masked[hit.start] != "_"]
+    # «(до конца 2023 года)» behind the clause is its deadline too.
+    bound = [hit for hit in found if hit.bound and (hit in hits or text[hit.start - 1 : hit.start] == "(")]
     if bound:
         return bound[0]
     return hits[-1] if plain and hits else None

@@ -48,14 +48,15 @@ def _drafts(passage: Passage, head: DocumentRecord) -> Iterator[Draft]:
 
 def _record(doc: Structured, draft: Draft, head: DocumentRecord) -> CommitmentRecord:
     report = head.type == "report"
-    due = _deadline(draft, head, report=report)
+    kind_ = kind(draft, type_=head.type)
+    due = _deadline(draft, head, dated=kind_ == "follow_up" and (not report or draft.code in DATED_CODES))
     section = draft.passage.section or draft.passage.lead
     return CommitmentRecord(
         evidence=evidence(doc, draft.passage.block, draft.start, draft.end),
         rule=draft.rule,
         confidence=draft.confidence,
         text=draft.text,
-        kind=kind(draft, type_=head.type),
+        kind=kind_,
         section=section,
         sectors=_sectors(draft, section, head, report=report),
         responsible=responsible(draft, report=report),
@@ -65,27 +66,32 @@ def _record(doc: Structured, draft: Draft, head: DocumentRecord) -> CommitmentRe
 
 
 def _sectors(draft: Draft, section: str | None, head: DocumentRecord, *, report: bool) -> tuple[str, ...]:
-    """By the clause; the prior is the heading, in a report without telling headings the meeting that the paragraph is on."""
+    """By the clause; the prior is the heading, in a report without telling headings the meeting that the paragraph is
+    on.
+    """
     if not report:
         return sectors(draft.text, section=section, document=head.title)
-    found = _report_sectors(draft, section)
+    found = _report_sectors(draft, section, head.title)
     return (GENERAL, *found) if len(found) > MANY else found
 
 
-def _report_sectors(draft: Draft, section: str | None) -> tuple[str, ...]:
+def _report_sectors(draft: Draft, section: str | None, title: str) -> tuple[str, ...]:
     if section and sectors(section) != (GENERAL,):
         return sectors(draft.text, section=section)
+    if "секретариат" not in title.lower():
+        # The Secretariat reports on everything, any other body on its own field.
+        return sectors(draft.text, section=section, document=title)
     first = draft.passage.block.sentences[:1] or ((0, 0),)
     told = draft.passage.block.text[slice(*first[0])] if first[0][1] <= draft.start else None
     return sectors(draft.text, section=told)
 
 
-def _deadline(draft: Draft, head: DocumentRecord, *, report: bool) -> DeadlineHit | None:
-    """From the «Срок:» line when there is one, else from the clause itself."""
+def _deadline(draft: Draft, head: DocumentRecord, *, dated: bool) -> DeadlineHit | None:
+    """From the «Срок:» line when there is one, else from the clause itself; `dated`: a plain date is one too."""
     year = head.date.year if head.date else None
     if draft.passage.due:
         hits = find_deadlines(draft.passage.due, year=year)
         return hits[-1] if hits else None
     if draft.passage.by:
         return (find_deadlines(draft.text, year=year) or [None])[-1]
-    return main_deadline(draft.text, year=year, plain=report and draft.code in DATED_CODES)
+    return main_deadline(draft.text, year=year, plain=dated)

@@ -55,8 +55,9 @@ HANDLED_DOCUMENT = re.compile(
 # Praise, thanks, facts, the next meeting, formulas of conclusion: no undertaking.
 LEFT_ALONE = re.compile(
     r"\bблагодар\w+|\bпризнательност\w+|\bсоболезновани\w+|"
-    r"\bвысоко\s+оцени\w+|\bс\s+удовлетворени\w+|\bприветств(?:ует|уют|уем|овали?)\b|\bпоздрав\w+|"
-    r"\bне\s+(?:распространя\w+|участву\w+|присоединил\w+)|(?:^|,\s)(?:под|для\s+целей)\b[^,]*\b(?:поним\w+|подразумев\w+|означа\w+)",
+    r"\bвысоко\s+оцени\w+|\bвысок\w+\s+оценк\w+|\bс\s+удовлетворени\w+\s+(?:отме(?:ча(?:ет|ют|ем)|тил)|констатир)\w*|"
+    r"\bпредседательство\b[^;]*\bпереходит\b|\bприветств(?:ует|уют|уем|овали?)\b|\bпоздрав\w+|"
+    r"\bне\s+(?:явля\w+\s+участни|распространя\w+|участву\w+|присоединил\w+)|(?:^|,\s)(?:под|для\s+целей)\b[^,]*\b(?:поним\w+|подразумев\w+|означа\w+)",
     re.IGNORECASE,
 )
 CONCLUDED = re.compile(
@@ -74,10 +75,12 @@ OPENING_CONNECTIVE = re.compile(
     r"^(?:кроме\s+того|помимо\s+этого|вместе\s+с\s+тем|дополнительно|также|при\s+этом)\s*,?\s+", re.IGNORECASE
 )
 AGENT = re.compile(
-    r"\b(?:мы|стороны|государства\s*[-–—]\s*члены|главы\s+(?:государств|правительств|делегаций)|лидеры|министры|руководители|участники)\b",
+    r"\b(?:мы|стороны|государства\s*[-–—]\s*члены|главы\s+(?:государств|правительств|делегаций)|лидеры|министры|руководители|участники|"
+    r"секретариат|уполномоченные\s+(?:органы|ведомства)|(?:рабочая|экспертная|специальная)\s+(?:рабочая\s+)?группа|комиссия|совет)\b",
     re.IGNORECASE,
 )
 # Hits that only say how or by whom; the verb they hold decides.
+JUDGED = re.compile(r"\s+(?:важн|необходим|целесообразн|полезн|актуальн)\w+\s", re.IGNORECASE)
 HOLDERS = frozenset({"agree", "intend", "future", "call", "charge", "oblige"})
 
 
@@ -179,7 +182,7 @@ def _verdict(
 # Clauses on force, money and execution bind in any type of document.
 FINAL_CLAUSE = re.compile(
     r"вступа\w+\s+в\s+силу|прекраща\w+\s+действи|финансир\w+|расход\w+|за\s+сч[её]т|депозитари|координатор\w*|координаци\w+|"
-    r"осуществля(?:ется|ются)|разреша(?:ется|ются)|возлага\w+|назнача\w+|вправе|вносятся|применя(?:ется|ются)|могут\b",
+    r"осуществля(?:ется|ются)|подлеж(?:ит|ат)|разреша(?:ется|ются)|возлага\w+|назнача\w+|вправе|вносятся|применя(?:ется|ются)|могут\b",
     re.IGNORECASE,
 )
 
@@ -208,7 +211,7 @@ def _actions(passage: Passage, clause: Clause, code: str, hit: ModalityHit | Non
     start += connective.end() if connective else 0
     words = (offset + hit.start, offset + hit.end) if hit else None
     parts = [(start, end)]
-    if hit and code in HOLDERS and words:
+    if hit and words and (code in HOLDERS or JUDGED.match(text, words[1])):
         parts = _parted(text, start, end, words[1])
     for number, (left, right) in enumerate(parts):
         rule = f"norm-{code}" if number == 0 else f"norm-{code}-joined"

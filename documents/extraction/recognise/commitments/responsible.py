@@ -19,7 +19,7 @@ NOBODY = re.compile(
     re.IGNORECASE,
 )
 AGENT = re.compile(
-    r"\b(?:подлеж\w+\s+(?:утверждению|согласованию|рассмотрению)|внос(?:ится|ятся)\s+(?:по\s+)?решени(?:ем|ю)|осуществля\w+|обеспечива\w+ся|производ\w+ся|провод\w+ся|координиру\w+ся|выполня\w+ся|вед[её]тся|организу\w+ся|"
+    r"\b(?:подлеж\w+\s+(?:утверждению|согласованию|рассмотрению)|осуществля\w+|обеспечива\w+ся|производ\w+ся|провод\w+ся|координиру\w+ся|выполня\w+ся|вед[её]тся|организу\w+ся|"
     r"рассматрива\w+ся|контролиру\w+ся|представля\w+ся)\s+(?!на\b|в\b|по\b|за\b|из\b|с\b|через\b|пут[её]м\b)(?P<who>[^,;]+)",
     re.IGNORECASE,
 )
@@ -33,7 +33,11 @@ MEETINGS = re.compile(
     r"\b(?:рассматрива\w+|обсужда\w+|утвержда\w+|рассмотрен\w*)\s+на\s+(?P<who>(?:ежегодн\w+\s+)?(?:встреч|заседани|совещани)\w+\s+[^,;]+)",
     re.IGNORECASE,
 )
-BY_DECISION = re.compile(r"\bпо\s+решению\s+(?P<who>[^,;]+?)\s+(?=мо(?:гут|жет)\b|внос\w+|буд\w+)", re.IGNORECASE)
+BY_DECISION = re.compile(
+    r"\bпо\s+решению\s+(?P<who>[^,;]+?)\s+(?=мо(?:гут|жет)\b|внос\w+|буд\w+)|"
+    r"\bвнос(?:ится|ятся)\s+(?:по\s+решению|решением)\s+(?P<other>[^,;]+)",
+    re.IGNORECASE,
+)
 TOLD_AFTER = re.compile(
     r"\b(?:поруч\w+|призыва\w+|призвал\w*|рекоменд\w+|проси(?:ть|м|т)|предлож\w+|предлага\w+|приглаша\w+)\s+",
     re.IGNORECASE,
@@ -58,6 +62,9 @@ AFTER_VERB = re.compile(
 )
 # Words that open what is to be done or by when, after the one who is told.
 STOPS = frozenset({"до", "не", "к", "ко", "в", "на", "ежегодно", "совместно", "регулярно"})
+SUBJECT_ENDS = frozenset(
+    {"вправе", "раз", "ежегодно", "ежеквартально", "регулярно", "совместно", "не", "при", "в"}
+)
 STOP_PHRASE = re.compile(r"по\s+(?:итогам|согласованию|мере|результатам)\b", re.IGNORECASE)
 SIDE = re.compile(r"\b(?P<who>[а-яё]+ск(?:ая|ой)\s+сторон(?:а|ой|е))\b", re.IGNORECASE)
 STANDING = re.compile(
@@ -100,7 +107,7 @@ def _clean(name: str | None) -> str | None:
 
 def _group(pattern: re.Pattern[str], text: str) -> str | None:
     hit = pattern.search(text)
-    return hit["who"] if hit else None
+    return hit["who"] or hit.groupdict().get("other") if hit else None
 
 
 def _in_norm(draft: Draft) -> str | None:
@@ -134,7 +141,7 @@ def _subject(text: str) -> str | None:
 def _until_verb(phrase: str) -> str | None:
     """The words before the first verb; None when there is no verb after them."""
     for hit in WORD.finditer(phrase):
-        if part_of_speech(hit.group()) in {"VERB", "INFN", "PRTS"} or hit.group().lower() in {"ежегодно", "вправе"}:
+        if part_of_speech(hit.group()) in {"VERB", "INFN", "PRTS"} or hit.group().lower() in SUBJECT_ENDS:
             return phrase[: hit.start()].strip()
     return None
 

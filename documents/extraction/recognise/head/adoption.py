@@ -27,6 +27,7 @@ CONCLUDED = re.compile(
     r"^\W*(?:совершено|подписано|составлено|принято|заключено)\s+(?:в|на|\d|«|на\s+заседании)|\b(?:совершено|подписано)\s+в\s+(?:г\.|город)",
     re.IGNORECASE,
 )
+ADOPTED = re.compile(r"^\W*(?:принят|утвержд[её]н|одобрен)\w*\s+(?:на|в|участниками|министрами)\b", re.IGNORECASE)
 GATHERED = re.compile(
     r"\b(?:собравши\w+|встретивши\w+|состоявш\w+|проведенн\w+|прошедш\w+|по\s+итогам)\b", re.IGNORECASE
 )
@@ -71,7 +72,8 @@ class Stamp:
 
 def adoption(lines: HeadLines) -> Adoption:
     """Number, date and city, each from the first place that tells it."""
-    found = [*_from_head(lines.act), *_from_stamp(lines), *_from_closing(lines.closing), *_from_opening(lines.opening)]
+    found = [*_from_head(lines.act), *_from_stamp(lines), *_from_note((*lines.own, *lines.act, *lines.opening[:2]))]
+    found += [*_from_closing(lines.closing), *_from_opening(lines.opening)]
     if lines.annexed:
         found += _from_head(lines.annexed)
     return Adoption(
@@ -152,6 +154,13 @@ def _from_stamp(lines: HeadLines) -> Iterator[Adoption]:
     text = " ".join(line.text for line in group)
     bracket = re.search(r"\(\s*(?:г\.|город)[^)]*\)", text)
     yield Adoption(found.number, found.date, _city(bracket.group()) if bracket else None, group[0])
+
+
+def _from_note(lines: tuple[Line, ...]) -> Iterator[Adoption]:
+    """«Принят на Встрече … (город Карачи, 6 февраля 2024 года)»: a note under the title."""
+    for line in lines:
+        if ADOPTED.match(line.text):
+            yield Adoption(None, _day(line.text), _city(line.text), line)
 
 
 def _from_closing(lines: tuple[Line, ...]) -> Iterator[Adoption]:
