@@ -21,7 +21,9 @@ MOST_IMPLIED = 40  # a greater leap of numbers is likelier a slip in one of them
 TOLERANCE = 0.2  # part of the interval by which meetings of a steady series move about
 TOLERANCE_DAYS = (21, 90)  # least and most days of tolerance
 NOTICE_DAYS = 45  # a meeting expected within these days is due
+STEADY = 0.35  # part of the typical interval by which half of the intervals may differ from it; beyond, no rhythm
 LONG_PAUSE = 1.75  # intervals between two meetings next to each other, from which the later one resumes the series
+SHORT_PAUSE = 1.25  # the same where a source tells that a meeting between the two was not held
 
 
 class SeriesState(TextChoices):
@@ -208,11 +210,17 @@ def rhythm_of(known: Sequence[Meeting], *, told: Sequence[Period] = ()) -> Rhyth
     numbered = [meeting for meeting in _numbered(held) if meeting.start]
     steps = list(_numbered_steps(numbered))
     if steps:
-        return Rhythm(round(median(days for days, _count in steps)), sum(c for _d, c in steps), RhythmBasis.NUMBERS)
+        return _steady([days for days, _count in steps], sum(count for _days, count in steps), RhythmBasis.NUMBERS)
     gaps = list(_gaps_within(sorted({meeting.start for meeting in held if meeting.start}), _joined(told)))
-    if len(gaps) >= 2:
-        return Rhythm(round(median(gaps)), len(gaps), RhythmBasis.DATES)
-    return None
+    return _steady(gaps, len(gaps), RhythmBasis.DATES) if len(gaps) >= 2 else None
+
+
+def _steady(intervals: Sequence[float], steps: int, basis: RhythmBasis) -> Rhythm | None:
+    """The middle interval, unless the others lie so far from it that meetings follow no rhythm."""
+    typical = median(intervals)
+    if median(abs(one - typical) for one in intervals) > STEADY * typical:
+        return None
+    return Rhythm(round(typical), steps, basis)
 
 
 def _numbered_steps(numbered: Sequence[Meeting]) -> Iterator[tuple[float, int]]:
@@ -303,15 +311,22 @@ def _against(
 
 
 def _resumes(past: Sequence[Meeting], rhythm: Rhythm) -> bool:
-    """Whether the last meeting ended a pause: one not held before it, or far more than an interval to its neighbour."""
+    """Whether the last meeting ended a pause: far more than an interval after the one held before it, with no number
+    left out between them; a little more is enough where a source tells of one not held between."""
     if len(past) < 2:
         return False
-    before, last = past[-2:]
-    if before.status == EntryStatus.NOT_HELD:
-        return True
+    held = [meeting for meeting in past if meeting.status == EntryStatus.HELD]
+    if past[-1].status != EntryStatus.HELD or len(held) < 2:
+        return False
+    before, last = held[-2:]
     assert before.start and last.start
-    neighbours = None not in (before.ordinal, last.ordinal) and last.ordinal == (before.ordinal or 0) + 1
-    return neighbours and (last.start - before.start).days >= rhythm.days * LONG_PAUSE
+    numbers = None not in (before.ordinal, last.ordinal)
+    if numbers and last.ordinal != (before.ordinal or 0) + 1:
+        return False
+    told = past[-2].status == EntryStatus.NOT_HELD
+    if not (numbers or told):
+        return False
+    return (last.start - before.start).days >= rhythm.days * (SHORT_PAUSE if told else LONG_PAUSE)
 
 
 def neighbours(entries: Sequence[Entry], key: int) -> tuple[Entry | None, Entry | None]:

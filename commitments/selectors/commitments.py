@@ -50,7 +50,7 @@ def told_by(commitment: Commitment, user: Any) -> QuerySet[CommitmentMention]:
     """Where the commitment is said, its own document first."""
     rows = commitment.mentions.filter(version__document__in=Document.objects.visible_to(user))
     rows = rows.select_related("version__document").defer("version__text")
-    return rows.order_by("-primary", "-version__number", "start")
+    return rows.order_by("-primary", "version__document", "-version__number", "start")
 
 
 def beside(commitment: Commitment, user: Any) -> tuple[list[Commitment], list[Commitment]]:

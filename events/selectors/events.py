@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from documents.models import Document
 from events.models import Event, EventMention, Outcome
@@ -29,10 +29,11 @@ def merged_target(user: Any, pk: int) -> Event | None:
 
 
 def told_by(event: Event, user: Any) -> QuerySet[EventMention]:
-    """Where the event is told, the first telling first, in documents that `user` may see."""
+    """Where the event is told, in documents that `user` may see, newest document first and in the order of its text."""
     rows = event.mentions.filter(version__document__in=Document.objects.visible_to(user))
     rows = rows.select_related("version__document").defer("version__text")
-    return rows.order_by("-primary", "version__document__date", "start")
+    newest = F("version__document__date").desc(nulls_last=True)
+    return rows.order_by(newest, "version__document", "-version__number", "start")
 
 
 def outcomes_of(event: Event, user: Any) -> QuerySet[Outcome]:

@@ -128,6 +128,17 @@ def test_the_next_number_after_a_long_pause_resumes_the_series() -> None:
     assert series(meetings, today=D(2024, 6, 1)).state == "resumed"
 
 
+def test_a_meeting_not_held_shortly_before_one_held_is_no_pause() -> None:
+    meetings = (held(1, D(2022, 5, 1), 3), held(2, D(2023, 5, 1), 4), not_held(3, D(2024, 4, 1)), held(4, D(2024, 5, 1), 5))
+    assert series(meetings, today=D(2024, 6, 1)).state == "on_rhythm"
+
+
+def test_intervals_that_differ_widely_are_no_rhythm() -> None:
+    days = (D(2024, 1, 10), D(2024, 1, 20), D(2024, 4, 10), D(2024, 4, 16), D(2024, 8, 30))
+    meetings = [held(key, day) for key, day in enumerate(days)]
+    assert series(meetings, today=D(2024, 9, 1), told=[(D(2024, 1, 1), D(2024, 12, 31))]).rhythm is None
+
+
 def test_a_gap_in_the_numbers_is_no_pause() -> None:
     assert series(TRADE, today=D(2024, 10, 1)).state == "on_rhythm"
 
