@@ -219,6 +219,7 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": [], "level": "NOTSET", "propagate": True},
         "django.server": {"handlers": [], "level": "NOTSET", "propagate": True},
+        "pymorphy3": {"level": "WARNING"},  # else every command begins with two lines on its dictionaries
     },
 }
 
@@ -237,3 +238,11 @@ SEARCH_SOURCES = {
     "commitment": "commitments.findable.commitments",
     "state": "commitments.findable.states",
 }
+# What an import writes, in order; each is a function of one documents.importing.protocol.ImportContext.
+IMPORTERS = [
+    "documents.importing.text.import_text",
+    "documents.importing.mechanisms.import_mechanisms",
+    "documents.importing.documents.import_documents",
+    "events.importing.import_events",
+    "commitments.importing.import_commitments",
+]

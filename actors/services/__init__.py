@@ -1,0 +1,1 @@
+"""Acts on reference data and accounts."""

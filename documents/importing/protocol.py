@@ -1,0 +1,106 @@
+"""What importers share: the reading, the run, the tally, and the finders of mechanisms and documents.
+
+An importer is a function of one `ImportContext`, named in `settings.IMPORTERS`. Those of higher apps may use everything here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Protocol
+
+from django.utils.module_loading import import_string
+
+from documents.extraction.blocks import Structured, TextBlock
+from documents.extraction.records import Extraction
+from documents.models import Block, CandidateChange, ChangeAction, DocumentVersion, ImportRun
+
+from .catalogue import Catalogue
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read from a file: its text in blocks, and its records."""
+
+    structured: Structured
+    extraction: Extraction
+
+    @cached_property
+    def text_blocks(self) -> dict[int, TextBlock]:
+        """The blocks by their index."""
+        return {block.block.index: block for block in self.structured.blocks}
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts by kind and action, and which records were touched."""
+
+    counts: dict[str, dict[str, int]] = field(default_factory=dict)
+    touched: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+
+    def add(self, kind: str, action: ChangeAction, count: int = 1) -> None:
+        row = self.counts.setdefault(kind, dict.fromkeys(ChangeAction.values, 0))
+        row[action.value] += count
+
+
+class FindMechanism(Protocol):
+    """The mechanism that a name means, if that is certain."""
+
+    def __call__(self, name: str) -> int | None: ...
+
+
+class FindDocument(Protocol):
+    """The document that a title of this reading means; None for a title that the reading does not have."""
+
+    def __call__(self, title: str) -> int | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDocument:
+    """The document that the file is. `ask`: known ones that it may be as well, for a question."""
+
+    id: int
+    new: bool
+    ask: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class ImportContext:
+    """One import under way. `previous`: the version that was the newest before; its words stop counting.
+
+    `mechanism_named` and `document_named` are put in by the importers of those kinds.
+    """
+
+    run: ImportRun
+    reading: Reading
+    own: OwnDocument
+    catalogue: Catalogue
+    version: DocumentVersion
+    previous: DocumentVersion | None
+    tally: Tally = field(default_factory=Tally)
+    changes: list[CandidateChange] = field(default_factory=list)
+    mechanism_named: FindMechanism = field(default=lambda name: None)
+    document_named: FindDocument = field(default=lambda title: None)
+    blocks: dict[int, Block] = field(default_factory=dict)
+
+    @property
+    def document_id(self) -> int:
+        """Of the document that the file is."""
+        return self.own.id
+
+    def note(self, kind: str, action: ChangeAction, *, record_id: int | None = None, **details: Any) -> None:
+        """Keep one line of the run's plan and count it."""
+        self.tally.add(kind, action)
+        self.changes.append(
+            CandidateChange(run=self.run, record_kind=kind, record_id=record_id, action=action, **details)
+        )
+
+
+Importer = Callable[[ImportContext], None]
+
+
+def importers(names: list[str]) -> list[Importer]:
+    """The functions of these names."""
+    return [import_string(name) for name in names]

@@ -1,0 +1,1 @@
+"""Acts on documents, runs and questions: each checks, writes and remembers in one transaction."""
