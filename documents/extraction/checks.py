@@ -1,6 +1,7 @@
-"""What no record may be: the same twice, ended before it began, dated outside the life of the organisation, with unknown codes.
+"""What no record may be: told twice in the same words, ended before it began, dated far off, with an unknown code.
 
-Wrong dates and doubles are dropped, since they come from the document. An unknown code is a fault of the reading and raises.
+Doubles and impossible dates are dropped, since they come from the document. An unknown code is a fault of the reading
+and raises.
 """
 
 from __future__ import annotations
