@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from documents.extraction.find.morphology import parses
+
 DASHES = "-–—－−‒―"
 BULLETS = "•·▪●◦■□▸►‣*"
 MONTH = r"(?:январ|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр)\w*"
@@ -19,6 +21,7 @@ MARKER = re.compile(
     rf"|\(?\d{{1,3}}(?:\.\d{{1,2}})*\)|\d{{1,2}}(?:\.\d{{1,2}})*\.(?=\s|[А-ЯЁA-Z«])|\d{{1,2}}(?:\.\d{{1,2}})+(?=\s)"
     rf"|\(?[а-яёa-z]\)|{ROMAN}[.)](?=\s|[А-ЯЁ]))\s*"
 )
+DAY_NUMBER = re.compile(rf"\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}|\d{{1,2}}\.\d{{1,2}}\.?\s*[{DASHES}]")  # a date is no mark
 DASH_MARK = re.compile(rf"[{DASHES}{BULLETS}]")
 ROMAN_MARK = re.compile(rf"{ROMAN}[.)]?$")
 PAGE_NUMBER = re.compile(
@@ -63,8 +66,15 @@ RESOLVED = re.compile(
     r"(?:\s+(?:о|об)?\s*(?:нижеследующ\w+|следующ\w+)|\s+настоящ\w+\s+\w+|\s+(?:свою\s+)?(?:следующую\s+)?общую\s+позицию)?\s*[.:]?$",
     re.IGNORECASE,
 )
+# A line may not end here: what follows belongs to it.
+DANGLING = re.compile(
+    r"(?:^|\s)(?:и|в|на|по|с|о|об|от|до|за|к|для|при|из|у|под|между|со|во|или|а|также|не|№|что|как)$|[(–—]$", re.IGNORECASE
+)
 TERMINAL = re.compile(r"[.!?…][»\"”)\]]*$")
-ENDS_ABBREVIATED = re.compile(r"(?:^|[\s(])(?:г|гг|г\.г|ст|п|пп|им|т\.е|т\.д|т\.п|др|млн|млрд|трлн|тыс|стр|см|№|[А-ЯЁ])\.?$")
+ENDS_ABBREVIATED = re.compile(
+    r"(?:^|[\s(«-])(?:(?:г|гг|г\.\s?г|ст|п|пп|им|т\.\s?[едпкн]|др|пр|млн|млрд|трлн|тыс|долл|руб|стр|см|[А-ЯЁ])\.|№)$"
+)
+YEAR_END = re.compile(r"\d{4}\s?(?:г|гг|г\.\s?г)\.$")
 
 
 def has_capitals_only(text: str) -> bool:
@@ -86,3 +96,46 @@ def is_office(text: str) -> bool:
 def is_state(text: str) -> bool:
     """«Республики Казахстан» alone on a line."""
     return bool(STATE.match(text)) and len(text) < 60
+
+
+def ends(text: str) -> bool:
+    """Whether a sentence or a member of a list ends here: not after «г.» or initials."""
+    if text[-1] in ":;":
+        return True
+    return bool(TERMINAL.search(text)) and (not ENDS_ABBREVIATED.search(text) or bool(YEAR_END.search(text)))
+
+
+def marker(text: str) -> re.Match[str] | None:
+    """The list mark at the beginning of a text."""
+    return None if DAY_NUMBER.match(text) else MARKER.match(text)
+
+
+def style(mark: str) -> str:
+    """What marks of one list have in common: «digits0» for «1.», «digits1» for «1.2.», «roman», «letters», or the sign itself."""
+    plain = mark.strip("().")
+    if not plain:
+        return "none"
+    if plain[0].isdigit():
+        return f"digits{plain.count('.')}{')' if mark[-1] == ')' else ''}"
+    return "roman" if ROMAN_MARK.match(plain) else "letters" if plain[0].isalpha() else plain[0]
+
+
+def depth(mark: str) -> int:
+    """How deep an item with this mark lies: 1 for «1.» and signs, one more for each further number."""
+    return mark.strip("().").count(".") + 1 if mark[:1].isdigit() else 1
+
+
+def opens_clause(text: str) -> bool:
+    """«отмечая», «руководствуясь», «в соответствии», «настоящим»: how the clauses of a preamble begin."""
+    words = text.split(None, 2)
+    first = words[0].strip(",.").lower() if words else ""
+    if first in ("настоящим", "исходя", "согласно", "будучи"):
+        return True
+    if first in ("в", "во"):
+        return len(words) > 1 and words[1].startswith(("соответстви", "развити", "целях", "исполнени", "подтверждени"))
+    return first.endswith(("я", "ясь", "в", "вши", "вшись")) and is_gerund(first)
+
+
+def is_gerund(word: str) -> bool:
+    """A gerund by the dictionary's first opinion."""
+    return any(parse.tag.POS == "GRND" for parse in parses(word)[:1])

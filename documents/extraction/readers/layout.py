@@ -1,4 +1,4 @@
-"""What the lines of a plain text tell of its layout: the usual width and the usual distance of two lines in a paragraph."""
+"""What the lines of a text tell of its layout: the usual width and the usual distance of two lines in a paragraph."""
 
 from __future__ import annotations
 
@@ -8,31 +8,34 @@ from itertools import pairwise
 
 from documents.extraction.readers.lines import Line
 
-# Lines longer than this are paragraphs of their own, not lines of one.
-UNWRAPPED = 130
-LEAST_WIDTH = 40
+UNWRAPPED = 130  # longer lines are paragraphs, not lines of one
+NARROWEST = 40
 FULL = 0.8
-# In a text of even lines none is much longer than the others.
-OUTGROWN = 1.5
+OUTGROWN = 1.6  # in a text of wrapped lines none is so much longer than the others
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """`width`: of a full line; `step`: line breaks between two lines of a paragraph; `wrapped`: lines are cut at a width."""
+    """`width`: characters of a full line; `step`: line ends between two lines of a paragraph; `wrapped`: lines are cut at a width."""
 
     width: int
     step: int
     wrapped: bool
 
+    def room(self, line: Line, after: Line) -> float:
+        """The share of the width that stayed free although the next line's first word was to come; about 0 when it was full."""
+        first = len(after.text.split(None, 1)[0])
+        return (self.width - len(line.text) - 1 - first) / self.width
+
 
 def measure(lines: list[Line]) -> Layout:
     """The layout of the text that these lines make."""
     text = [line for line in lines if not line.furniture]
-    widths = sorted(line.width for line in text)
-    if not widths:
-        return Layout(LEAST_WIDTH, 1, wrapped=True)
-    width = max(widths[min(len(widths) - 1, int(len(widths) * 0.9))], LEAST_WIDTH)
-    if width > UNWRAPPED or widths[-1] > OUTGROWN * width:
+    lengths = sorted(len(line.text) for line in text)
+    if not lengths:
+        return Layout(NARROWEST, 1, wrapped=True)
+    width = max(lengths[min(len(lengths) - 1, int(len(lengths) * 0.9))], NARROWEST)
+    if width > UNWRAPPED or lengths[-1] > OUTGROWN * width:
         return Layout(width, 1, wrapped=False)
     return Layout(width, _step(text, width), wrapped=True)
 
@@ -42,7 +45,7 @@ def _step(lines: list[Line], width: int) -> int:
     steps = Counter(
         after.gap
         for before, after in pairwise(lines)
-        if before.width >= FULL * width and after.text[:1].islower() and before.text[-1] not in ".;:"
+        if len(before.text) >= FULL * width and after.text[0].islower() and before.text[-1] not in ".;:"
     )
     if not steps:
         steps = Counter(line.gap for line in lines[1:])

@@ -1,81 +1,81 @@
-"""The lines of a plain text: where each stands, how it is set off, and which are page furniture."""
+"""The lines of a text as they stand on the page, with their place in it."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+
+from documents.extraction import typography as signs
 
 # Other characters that end a line; each is one character long, so that offsets stay.
 BREAKS = re.compile(r"[\f\v\r\u2028\u2029\x85]")
-LINE = re.compile(r"[^\n]*\S[^\n]*")
-PAGE_NUMBER = re.compile(
-    r"(?:[-–—]\s*)?\d{1,3}(?:\s*[-–—])?$|(?:стр(?:аница|\.)|с\.|page)\s*\d{1,3}(?:\s*(?:из|of|/)\s*\d{1,3})?$|\d{1,3}\s*(?:/|из)\s*\d{1,3}$",
-    re.IGNORECASE,
-)
-ADDRESS = re.compile(r"(?:https?://|www\.)\S+(?:\s+\d{1,3}/\d{1,3})?$", re.IGNORECASE)
-PRINTED = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4},?\s+\d{1,2}:\d{2}\b.*$")
-RULE = re.compile(r"[-_=*–—.·•~\s]{3,}$")
-# A running head stands on this many pages at least.
-RUNNING = 3
-INDENT = 2
+COLUMNS = re.compile(r"[ \t\u00a0]{3,}")
+RUNNING = 3  # a running head stands on so many pages at least
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line without the white space around it. `gap`: line breaks before it; `indent`: columns before its first letter.
+    """One line without the white space around it.
 
-    `breaks`: stands first on its page. `furniture`: no part of the text.
+    `start`, `end`: span in the source text. `indent`: columns of white space before it. `gap`: line ends between it and the line
+    before. `tops`: first on its page, where the source tells. `furniture`: no part of the text.
     """
 
-    text: str
     start: int
-    gap: int
-    indent: int
-    breaks: bool = False
+    end: int
+    text: str
+    indent: int = 0
+    gap: int = 1
+    tops: bool = False
     furniture: bool = False
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.text)
-
-    @property
-    def width(self) -> int:
-        return len(self.text)
+    page: int | None = None
 
 
 def lines_of(text: str) -> list[Line]:
-    """All lines with words, in order, furniture marked."""
-    feeds = [hit.start() for hit in re.finditer("\f", text)]
-    text = BREAKS.sub("\n", text)
-    found: list[Line] = []
-    before = 0
-    for hit in LINE.finditer(text):
-        plain = hit.group().strip()
-        start = hit.start() + hit.group().index(plain[0])
-        breaks = any(before <= feed <= start for feed in feeds) if feeds else False
-        found.append(Line(plain, start, text.count("\n", before, start), start - hit.start(), breaks))
-        before = start + len(plain)
-    return _mark_furniture(found)
+    """All lines that hold something, page furniture marked."""
+    return marked_furniture(list(_lines(text)))
 
 
-def _mark_furniture(lines: list[Line]) -> list[Line]:
+def _lines(text: str) -> Iterator[Line]:
+    """Lines by their ends; a line of signatures in two columns is one line for each column."""
+    gap, tops = 0, False
+    here = 0
+    for raw in BREAKS.sub("\n", text).split("\n"):
+        gap += 1
+        tops = tops or (here > 0 and text[here - 1] == "\f")
+        for start, end in _columns(raw):
+            yield Line(here + start, here + end, raw[start:end], start, gap, tops)
+            gap, tops = 0, False
+        here += len(raw) + 1
+
+
+def _columns(raw: str) -> list[tuple[int, int]]:
+    lead, end = len(raw) - len(raw.lstrip()), len(raw.rstrip())
+    if lead >= end:
+        return []
+    parts = [(hit.start(), hit.end()) for hit in COLUMNS.finditer(raw, lead, end)]
+    if not parts:
+        return [(lead, end)]
+    spans = list(zip([lead, *(right for _, right in parts)], [*(left for left, _ in parts), end], strict=True))
+    signed = all(signs.is_office(raw[left:right]) or signs.is_state(raw[left:right]) for left, right in spans)
+    return spans if signed else [(lead, end)]
+
+
+def marked_furniture(lines: list[Line]) -> list[Line]:
+    """The same lines; page numbers, rules, addresses and running heads are marked."""
     running = _running_heads(lines)
-    marked = [
-        replace(line, furniture=True) if _is_furniture(line) or line.text in running else line for line in lines
+    return [
+        replace(line, furniture=True) if signs.is_furniture(line.text) or line.text in running else line for line in lines
     ]
-    return marked
-
-
-def _is_furniture(line: Line) -> bool:
-    return any(pattern.match(line.text) for pattern in (PAGE_NUMBER, ADDRESS, PRINTED, RULE))
 
 
 def _running_heads(lines: list[Line]) -> set[str]:
-    """Lines that come again and again next to page numbers or page breaks."""
+    """Lines that come again and again next to page numbers or page ends."""
     beside: Counter[str] = Counter()
     for place, line in enumerate(lines):
-        near = [*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2]]
-        if line.breaks or any(_is_furniture(other) for other in near):
+        near = (*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2])
+        if line.tops or any(signs.is_furniture(other.text) for other in near):
             beside[line.text] += 1
     return {text for text, times in beside.items() if times >= RUNNING}

@@ -16,7 +16,7 @@ from documents.extraction.readers.encoding import decode
 OFF = ["code", "html_block", "lheading", "reference"]
 BOLD = re.compile(r"(\*\*|__)(?P<words>.+?)\1\s*", re.DOTALL)
 CELL = re.compile(r"(?:\\.|[^|\\])+")
-NOTE = re.compile(r"(?:<sup>\s*(?P<sup>[\d*]+)\s*</sup>|\[\^(?P<name>[^\]]+)\]:|(?P<star>\*{1,3})(?=\s*[А-ЯЁ])|(?P<digit>[¹²³⁴-⁹]+))\s*")
+NOTE = re.compile(r"(?:<sup>\s*(?P<sup>[\d*]+)\s*</sup>|\[\^(?P<name>[^\]]+)\]:|(?P<star>\*{1,3}\)?)(?=\s+[А-ЯЁ])|(?P<digit>[¹²³⁴-⁹]+))\s*")
 
 
 def read_markdown(data: bytes) -> Source:
@@ -89,7 +89,7 @@ class _Reader:
             self._plain(span, words)
 
     def _plain(self, span: tuple[int, int], words: str) -> None:
-        mark = signs.MARKER.match(words)
+        mark = signs.marker(words)
         if mark and mark.end() < len(words):
             self._add(BlockKind.ITEM, span, marker=mark["mark"], level=1)
         else:

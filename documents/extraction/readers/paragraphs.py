@@ -1,163 +1,204 @@
-"""Which lines of a plain text belong together.
+"""Puts lines of a page together to paragraphs.
 
-Two lines are weighed by what ends the first and begins the second: marks of a list, punctuation, small or capital letters, the
-distance, and whether the second line's first word would have had room on the first, in which case its end was meant.
+A blank line proves little: text taken from PDF has one after every line. So each boundary between two lines is decided by the
+first rule of `RULES` that has an opinion: True starts a new paragraph, False goes on with the old one. The list is the policy.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
 
-from documents.extraction.find.morphology import parses
+from documents.extraction import typography as signs
 from documents.extraction.readers.layout import Layout
 from documents.extraction.readers.lines import Line
-from documents.extraction.readers.marks import BULLETS, ROMAN, mark_of
 
-TERMINAL = re.compile(r"[.!?…][»\"”)\]]*[*¹²³]?$")
-ABBREVIATED = re.compile(
-    r"(?:^|[\s(«-])(?:г|гг|ст|п|пп|им|др|пр|т\.\s?[дпе]|тыс|млн|млрд|трлн|долл|руб|№|[А-ЯЁ])\.$", re.IGNORECASE
-)
-HYPHENATED = re.compile(r"[^\W\d_][-\u00ad\u2010\x02]$")
-DATE = re.compile(r"\d{1,2}\s*(?:[-–—,и]\s*\d{1,2}\s*)*(?:[а-я]{3,8}|\.\d{2})")
-OPENER = re.compile(
-    r"(?:статья|глава|раздел|часть|приложение|утвержд[её]н\w*|примечани[ея])\b", re.IGNORECASE
-)
-ATTRIBUTE = re.compile(r"(?:срок\w*|(?:со)?исполнител\w+|ответственн\w+)(?:\s+\w+){0,2}\s*:", re.IGNORECASE)
-WEAK_END = re.compile(r"(?:^|\s)(?:и|в|на|по|с|о|об|от|до|за|к|для|при|из|у|под|между|со|во|или|а|также|№|г\.)$", re.IGNORECASE)
-CENTRED = 6
-FULL_ACROSS = 0.75
-# A line is meant to end when the next word fits into this share of the usual width; after a sentence less is asked for.
-CERTAIN, LIKELY, SENTENCE, DATED = 0.85, 0.95, 1.02, 1.05
+ORGANISATION = re.compile(r"Шанхайской\s+организаци|ШОС\b")  # never the first words of a paragraph in this case
+# Of the width left free behind a line although the next word would have fitted: nobody breaks a line there (WIDE); a line that
+# was ended on purpose (SHORT); in texts set by a printer a full stop before a new paragraph leaves at least nothing (SET).
+WIDE, SHORT, SET = 0.3, 0.1, -0.02
 
 
-@dataclass(slots=True)
-class Paragraph:
-    """Lines of one paragraph. `continues`: goes on with the paragraph before the furniture above."""
+@dataclass(frozen=True)
+class Boundary:
+    """Two neighbouring lines, and the text of the paragraph so far."""
 
-    lines: list[Line] = field(default_factory=list)
-    furniture: bool = False
-    continues: bool = False
+    before: Line
+    after: Line
+    so_far: str
+    layout: Layout
+
+    @cached_property
+    def room(self) -> float:
+        return self.layout.room(self.before, self.after)
 
     @property
-    def text(self) -> str:
-        return " ".join(line.text for line in self.lines)
+    def spaced(self) -> bool:
+        """More empty lines between them than between other neighbours."""
+        return self.after.gap > self.layout.step
+
+    @property
+    def open_bracket(self) -> bool:
+        return self.so_far.count("(") > self.so_far.count(")") or self.so_far.count("«") > self.so_far.count("»")
+
+    @property
+    def goes_on(self) -> bool:
+        """The sentence is not finished and the next line starts inside one."""
+        return not signs.ends(self.before.text) and self.after.text[0].islower()
 
 
-def paragraphs(lines: list[Line], layout: Layout) -> list[Paragraph]:
-    """All lines as paragraphs and furniture, in order."""
-    found: list[Paragraph] = []
-    current: Paragraph | None = None
-    interrupted = False
+def hyphenated(at: Boundary) -> bool | None:
+    words = at.before.text
+    return False if words[-1] in "-\u00ad\u0002" and len(words) > 1 and words[-2].isalpha() else None
+
+
+def abbreviated(at: Boundary) -> bool | None:
+    """«в г.» / «Душанбе» belong together; a year's «г.» may end a paragraph."""
+    if at.spaced or not signs.ENDS_ABBREVIATED.search(at.before.text) or signs.YEAR_END.search(at.before.text):
+        return None
+    return False if at.room < WIDE or at.after.text[0].islower() or at.after.text[0].isdigit() else None
+
+
+def marked(at: Boundary) -> bool | None:
+    """The next line opens with a list mark; a dash or number that the sentence needs is none."""
+    mark = signs.marker(at.after.text)
+    if not mark or mark.end() == len(at.after.text):
+        return None
+    if signs.ends(at.before.text) or at.spaced:
+        return True
+    same = signs.marker(at.so_far)
+    if same and signs.style(same["mark"]) == signs.style(mark["mark"]) and at.before.text[-1] != ",":
+        return True
+    if signs.DASH_MARK.match(mark["mark"]) or signs.DANGLING.search(at.before.text):
+        return None
+    return at.before.text[-1] == "," or at.room > SHORT or None
+
+
+def stamped(at: Boundary) -> bool | None:
+    """«Приложение / к Решению … / № 9 от …» is one stamp."""
+    if at.spaced or not (signs.ANNEX.match(at.so_far) or signs.STAMP.match(at.so_far)) or signs.ends(at.before.text):
+        return None
+    return signs.has_capitals_only(at.after.text) or bool(signs.STAMP.match(at.after.text))
+
+
+def named(at: Boundary) -> bool | None:
+    """Lines that are always their own: «Приложение», «УТВЕРЖДЕНА …», «Статья 3.», «Срок: …», place and date."""
+    after, before = at.after.text, at.before.text
+    patterns = (signs.ANNEX, signs.STAMP, signs.SECTION_NAME, signs.ATTRIBUTE, signs.NOTE)
+    if (signs.ends(before) or at.room > SHORT or at.spaced) and after[0].isupper() and any(p.match(after) for p in patterns):
+        return True
+    if signs.PLACE_AND_DATE.match(after) and (signs.ends(before) or at.room > WIDE or at.spaced):
+        return True
+    return True if before == at.so_far and signs.PLACE_AND_DATE.match(before) else None
+
+
+def capitals(at: Boundary) -> bool | None:
+    """A line in capitals is a heading; one that follows in small letters is not part of it."""
+    before, after = signs.has_capitals_only(at.before.text), signs.has_capitals_only(at.after.text)
+    if before != after and (before or at.room > SHORT):
+        return True
+    return True if before and after and at.spaced else None
+
+
+def signed(at: Boundary) -> bool | None:
+    """Offices and states alternate where the document is signed."""
+    before, after = at.before.text, at.after.text
+    if signs.is_office(at.so_far):
+        if signs.is_state(before):
+            return True
+        if not signs.STATE.search(at.so_far) and not signs.ends(after) and not signs.is_office(after) and at.room > SHORT:
+            return False
+    if signs.is_office(after) and after[0].isupper() and (signs.is_state(before) or at.room > WIDE):
+        return True
+    return None
+
+
+def spaced(at: Boundary) -> bool | None:
+    if not at.spaced:
+        return None
+    return not (at.goes_on and at.room < WIDE)
+
+
+def indented(at: Boundary) -> bool | None:
+    """A first line stands further right than the line before it; centred lines stand apart."""
+    deeper = at.after.indent - at.before.indent
+    if deeper >= 2 and signs.ends(at.before.text):
+        return True
+    return True if deeper <= -6 and at.room > SHORT and not at.goes_on else None
+
+
+def listed(at: Boundary) -> bool | None:
+    """«:» opens a list and «;» goes on with it, unless a bracket or a quotation is still open."""
+    last = at.before.text[-1]
+    if last not in ":;":
+        return None
+    if at.open_bracket:
+        return False
+    if last == ":":
+        return not (at.room < SHORT and at.after.text[0] == "«")
+    return not (": " in at.so_far and at.room < SHORT)
+
+
+def enumerated(at: Boundary) -> bool | None:
+    """The clauses of a preamble end with a comma and start with «руководствуясь», «отмечая»."""
+    if at.before.text[-1] != ",":
+        return None
+    clause = signs.opens_clause(at.after.text)
+    return at.room > WIDE or (clause and (at.room > 0 or signs.opens_clause(at.so_far)))
+
+
+def finished(at: Boundary) -> bool | None:
+    """After a full stop: a line with room left ends the paragraph."""
+    if not signs.TERMINAL.search(at.before.text):
+        return None
+    if at.after.text[0].islower():
+        return False
+    return at.room > (-SHORT if signs.DATE_START.match(at.after.text) else SET)
+
+
+def unfinished(at: Boundary) -> bool | None:
+    if at.after.text[0].islower() or ORGANISATION.match(at.after.text) or titled(at):
+        return False
+    return at.room > WIDE / 2 and not at.open_bracket and not signs.DANGLING.search(at.before.text)
+
+
+def titled(at: Boundary) -> bool:
+    """Two short lines of a title: neither is a sentence and the first is more than a name of a section."""
+    short = len(at.after.text) < 0.8 * at.layout.width and not signs.ends(at.after.text) and at.after.text[-1] != ","
+    return short and len(at.before.text.split()) > 3 and not signs.marker(at.so_far)
+
+
+RULES: tuple[Callable[[Boundary], bool | None], ...] = (
+    hyphenated, marked, stamped, named, abbreviated, capitals, signed, spaced, indented, listed, enumerated, finished, unfinished,
+)  # fmt: skip
+
+
+def starts_paragraph(at: Boundary) -> tuple[bool, str]:
+    """The verdict and the rule that gave it."""
+    for rule in RULES:
+        verdict = rule(at)
+        if verdict is not None:
+            return verdict, rule.__name__
+    return True, "default"
+
+
+def paragraphs(lines: list[Line], layout: Layout) -> list[list[Line]]:
+    """The lines in groups, one a paragraph. Lines of page furniture stand alone and end the group before them."""
+    groups: list[list[Line]] = []
+    so_far = ""
     for line in lines:
-        if line.furniture:
-            found.append(Paragraph([line], furniture=True))
-            interrupted = True
-            continue
-        cut = interrupted or line.breaks or _page_top(line, layout)
-        if current is None or _separate(current, line, layout, cut=cut):
-            current = Paragraph([line])
-            found.append(current)
-        elif interrupted:
-            current = Paragraph([line], continues=True)
-            found.append(current)
+        before = groups[-1][-1] if groups else None
+        if before is None or line.furniture or before.furniture or _parted(before, line, so_far, layout):
+            groups.append([line])
+            so_far = line.text
         else:
-            current.lines.append(line)
-        interrupted = False
-    return found
+            groups[-1].append(line)
+            so_far = f"{so_far} {line.text}"
+    return groups
 
 
-def _page_top(line: Line, layout: Layout) -> bool:
-    """In texts from a PDF a page begins with a line that is nearer than others and begins with a space."""
-    return layout.step > 1 and line.gap < layout.step and line.indent > 0
-
-
-def _separate(current: Paragraph, line: Line, layout: Layout, *, cut: bool) -> bool:
-    before = current.lines[-1]
-    if not layout.wrapped and not HYPHENATED.search(before.text):
-        return not (cut and _goes_on(before.text, line.text))
-    if _opens(current, before, line, layout):
-        return True
-    if HYPHENATED.search(before.text) and line.text[:1].isalpha():
-        return False
-    if cut:
-        return not _goes_on(before.text, line.text)
-    if line.gap > layout.step:
-        full = before.width >= FULL_ACROSS * layout.width
-        return not (full and line.text[:1].islower() and _goes_on(before.text, line.text))
-    return _within(current, before, line, layout)
-
-
-def _goes_on(before: str, after: str) -> bool:
-    """Whether a text that was cut goes on: no end of a sentence before, no beginning after."""
-    if ends(before) or before.endswith((";", ":")):
-        return False
-    if before.endswith(",") and is_preamble_clause(after):
-        return False
-    if after[:1].islower() or WEAK_END.search(before) or before.endswith((",", "-", "–", "(")):
-        return True
-    return len(before) > CENTRED * 6 or bool(re.search(r"\d$", before) and after[:1].islower())
-
-
-def ends(text: str) -> bool:
-    """Whether a sentence ends here: not after «г.» or initials."""
-    return bool(TERMINAL.search(text)) and not ABBREVIATED.search(text)
-
-
-def _opens(current: Paragraph, before: Line, line: Line, layout: Layout) -> bool:
-    """Whether a line begins a list item, an article or an annex."""
-    text = line.text
-    mark = mark_of(text)
-    if mark and mark["mark"] in BULLETS:
-        return before.text.endswith((":", ";", ".")) or _has_room(before, text, layout, CERTAIN) or (
-            line.gap > layout.step and not _goes_on(before.text, "а")
-        )
-    if mark:
-        return not WEAK_END.search(before.text) and not before.text.endswith((",", "("))
-    if ROMAN.match(text):
-        return ends(before.text) or line.gap > layout.step or _has_room(before, text, layout, CERTAIN)
-    if ATTRIBUTE.match(text):
-        return True
-    return bool(OPENER.match(text)) and text[:1].isupper() and (_has_room(before, text, layout, CERTAIN))
-
-
-def _within(current: Paragraph, before: Line, line: Line, layout: Layout) -> bool:
-    """Lines at the usual distance."""
-    text = line.text
-    if before.text.endswith(":"):
-        return text[:1].islower() or _has_room(before, text, layout, CERTAIN)
-    if before.text.endswith(";"):
-        return text[:1].islower() or _has_room(before, text, layout, LIKELY)
-    if line.indent >= CENTRED > before.indent or (before.indent >= CENTRED > line.indent and not text[:1].islower()):
-        return True
-    if ends(before.text):
-        return _sentence_break(before, line, layout)
-    if text[:1].islower():
-        return before.text.endswith(",") and is_preamble_clause(text) and (
-            _has_room(before, text, layout, LIKELY) or is_preamble_clause(current.text)
-        )
-    return _has_room(before, text, layout, CERTAIN) and not WEAK_END.search(before.text) and not before.text.endswith(",")
-
-
-def _sentence_break(before: Line, line: Line, layout: Layout) -> bool:
-    """After the end of a sentence: a paragraph ends where the next word would have had room."""
-    if line.text[:1].islower():
-        return False
-    return _has_room(before, line.text, layout, DATED if DATE.match(line.text) else SENTENCE)
-
-
-def _has_room(before: Line, text: str, layout: Layout, share: float) -> bool:
-    """Whether the line's first word would have fitted on the line before."""
-    first = len(text.split(maxsplit=1)[0])
-    return before.width + 1 + first <= share * layout.width
-
-
-def is_preamble_clause(text: str) -> bool:
-    """«отмечая», «руководствуясь», «в соответствии»: how the clauses of a preamble begin."""
-    words = text.split(maxsplit=2)
-    if not words:
-        return False
-    first = re.sub(r"\W+$", "", words[0])
-    if first.lower() in ("в", "настоящим", "исходя", "согласно"):
-        return first != "в" or (len(words) > 1 and words[1].startswith(("соответстви", "развити", "целях")))
-    return any(parse.tag.POS == "GRND" for parse in parses(first)[:1])
+def _parted(before: Line, after: Line, so_far: str, layout: Layout) -> bool:
+    at = Boundary(before, after, so_far, layout)
+    return starts_paragraph(at)[0] if layout.wrapped else hyphenated(at) is not False

@@ -1,17 +1,13 @@
-"""Plain text: lines put together into paragraphs by what the lines look like.
-
-Texts taken from a PDF have an empty line after every line, others one line for a paragraph, others lines of even width with
-empty lines between paragraphs. `layout` measures which it is; `paragraphs` puts the lines together by that measure.
-"""
+"""Plain text: one paragraph a line, lines wrapped by hand, or text taken from PDF with an empty line after every line."""
 
 from __future__ import annotations
 
+from documents.extraction import typography as signs
 from documents.extraction.blocks import Block, BlockKind, Source
 from documents.extraction.readers.encoding import decode
 from documents.extraction.readers.layout import measure
-from documents.extraction.readers.lines import lines_of
-from documents.extraction.readers.marks import depth, mark_of
-from documents.extraction.readers.paragraphs import Paragraph, paragraphs
+from documents.extraction.readers.lines import Line, lines_of
+from documents.extraction.readers.paragraphs import paragraphs
 
 MEDIA_TYPE = "text/plain"
 
@@ -19,22 +15,22 @@ MEDIA_TYPE = "text/plain"
 def read_plain(data: bytes) -> Source:
     """A text file in any encoding that `encoding` knows."""
     text, name = decode(data)
-    return plain_source(text.replace("\r\n", "\n"), encoding=name)
+    return plain_source(text, encoding=name)
 
 
 def plain_source(text: str, *, encoding: str | None = None) -> Source:
-    """Blocks of a plain text that is decoded already."""
+    """The blocks of a text that is decoded already."""
     lines = lines_of(text)
-    found = paragraphs(lines, measure(lines))
-    blocks = tuple(_block(index, paragraph, text) for index, paragraph in enumerate(found))
-    return Source(text, blocks, MEDIA_TYPE, encoding=encoding)
+    groups = paragraphs(lines, measure(lines))
+    return Source(text, tuple(block_of(index, group) for index, group in enumerate(groups)), MEDIA_TYPE, encoding=encoding)
 
 
-def _block(index: int, paragraph: Paragraph, text: str) -> Block:
-    start, end = paragraph.lines[0].start, paragraph.lines[-1].end
-    if paragraph.furniture:
-        return Block(index, BlockKind.FURNITURE, start, end)
-    mark = None if paragraph.continues else mark_of(text[start:end])
-    if not mark:
-        return Block(index, BlockKind.PARAGRAPH, start, end, continues=paragraph.continues)
-    return Block(index, BlockKind.ITEM, start, end, level=depth(mark["mark"]), marker=mark["mark"])
+def block_of(index: int, group: list[Line]) -> Block:
+    """One paragraph as a block."""
+    first, last = group[0], group[-1]
+    if first.furniture:
+        return Block(index, BlockKind.FURNITURE, first.start, last.end, page=first.page)
+    mark = signs.marker(first.text)
+    if not mark or (mark.end() == len(first.text) and len(group) == 1):
+        return Block(index, BlockKind.PARAGRAPH, first.start, last.end, page=first.page)
+    return Block(index, BlockKind.ITEM, first.start, last.end, page=first.page, level=signs.depth(mark["mark"]), marker=mark["mark"])

@@ -47,7 +47,7 @@ def assign_leads(found: list[Piece]) -> None:
 
 def _place(lists: _Lists, piece: Piece, before: Piece | None, after: Piece | None) -> None:
     if piece.kind is BlockKind.ITEM:
-        piece.lead = lists.member(_style(piece))
+        piece.lead = lists.member(signs.style(piece.block.marker or ""))
     elif lists.open and before is not None and _unmarked_member(piece, before):
         piece.become(BlockKind.ITEM)
         piece.lead = lists.member("none")
@@ -67,12 +67,3 @@ def _leads_without_colon(piece: Piece, after: Piece | None) -> bool:
     if after is None or not after.text[0].islower() or piece.part is not Part.BODY:
         return False
     return piece.text[-1] == ";" or (piece.text[-1].isalpha() and after.text.endswith(";"))
-
-
-def _style(piece: Piece) -> str:
-    mark = (piece.block.marker or "").strip("().")
-    if not mark:
-        return "none"
-    if mark[0].isdigit():
-        return f"digits{mark.count('.')}"
-    return "roman" if signs.ROMAN_MARK.match(mark) else "letters" if mark[0].isalpha() else mark[0]
