@@ -93,10 +93,14 @@ def find_deadlines(text: str, *, year: int | None = None) -> list[DeadlineHit]:
     return sorted(hits, key=lambda hit: hit.start)
 
 
+# «ежегодно до 1 апреля» is no single day.
+YEARLY = re.compile(r"\bежегодн|\bкажд(?:ый|ого|ом)\s+год", re.IGNORECASE)
+
+
 def main_deadline(text: str, *, year: int | None = None, plain: bool = False) -> DeadlineHit | None:
     """The clause's deadline. Plain dates count only where `plain` says so (a planned meeting, a «Срок:» line)."""
     masked = mask(text)
-    found = find_deadlines(text, year=year)
+    found = find_deadlines(text, year=None if YEARLY.search(text) else year)
     hits = [hit for hit in found if masked[hit.start] != "_"]
     # «(до конца 2023 года)» behind the clause is its deadline too.
     bound = [hit for hit in found if hit.bound and (hit in hits or text[hit.start - 1 : hit.start] == "(")]

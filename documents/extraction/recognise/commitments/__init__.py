@@ -24,6 +24,8 @@ from documents.extraction.records import CommitmentRecord, DocumentRecord
 DATED_CODES = frozenset({"planned", "ready", "charge"})
 
 
+# «договорились провести в первом полугодии 2025 года …»: a date to come is when a promise falls due.
+PROMISING = frozenset({"agree", "charge", "intend", "future", "call", "item", "norm"})
 # A clause that names more sectors than this is about none of them.
 MANY = 5
 
@@ -50,6 +52,8 @@ def _record(doc: Structured, draft: Draft, head: DocumentRecord) -> CommitmentRe
     report = head.type == "report"
     kind_ = kind(draft, type_=head.type)
     due = _deadline(draft, head, dated=kind_ == "follow_up" and (not report or draft.code in DATED_CODES))
+    if due is None and not report and draft.code in PROMISING:
+        due = _coming(draft, head)
     section = draft.passage.section or draft.passage.lead
     return CommitmentRecord(
         evidence=evidence(doc, draft.passage.block, draft.start, draft.end),
@@ -84,6 +88,12 @@ def _report_sectors(draft: Draft, section: str | None, title: str) -> tuple[str,
     first = draft.passage.block.sentences[:1] or ((0, 0),)
     told = draft.passage.block.text[slice(*first[0])] if first[0][1] <= draft.start else None
     return sectors(draft.text, section=told)
+
+
+def _coming(draft: Draft, head: DocumentRecord) -> DeadlineHit | None:
+    """A plain date in the clause that lies after the document's own."""
+    hit = main_deadline(draft.text, plain=True)
+    return hit if hit and head.date and hit.due > head.date else None
 
 
 def _deadline(draft: Draft, head: DocumentRecord, *, dated: bool) -> DeadlineHit | None:

@@ -167,9 +167,11 @@ def _verdict(
     ]
     if main:
         return main[0].code, main[0]
-    if predicate is None:
-        return None
     words = text[clause.start : clause.end]
+    if predicate is None:
+        return ("norm", None) if FINAL_CLAUSE.search(words) else None
+    if OF_ITSELF.match(text) and TELLS.match(predicate.word):
+        return None
     if (predicate.form == "finite" and "past" in predicate.agreement) or predicate.form == "short":
         return None
     if DESCRIBING.search(predicate.word) and not FINAL_CLAUSE.search(words):
@@ -179,10 +181,19 @@ def _verdict(
     return ("norm", None) if AGENT.search(text[: predicate.start]) else None
 
 
+# «Настоящая Дорожная карта разработана … и определяет …»: the document on itself.
+OF_ITSELF = re.compile(
+    r"^(?:настоящ\w+\s+)?(?:программа|план|дорожная\s+карта|концепция|стратегия|положение|соглашение|меморандум|протокол|документ|декларация)\b",
+    re.IGNORECASE,
+)
+TELLS = re.compile(
+    r"(?:определя|содерж|отража|устанавлива|регулиру|включа|предусматрива|служит|нацелен|направлен|основыва|базиру|развива|состоит|призван)\w*$",
+    re.IGNORECASE,
+)
 # Clauses on force, money and execution bind in any type of document.
 FINAL_CLAUSE = re.compile(
     r"вступа\w+\s+в\s+силу|прекраща\w+\s+действи|финансир\w+|расход\w+|за\s+сч[её]т|депозитари|координатор\w*|координаци\w+|"
-    r"осуществля(?:ется|ются)|подлеж(?:ит|ат)|разреша(?:ется|ются)|возлага\w+|назнача\w+|вправе|вносятся|применя(?:ется|ются)|могут\b",
+    r"открыт[аоы]?\s+для|осуществля(?:ется|ются)|подлеж(?:ит|ат)|разреша(?:ется|ются)|возлага\w+|назнача\w+|вправе|вносятся|применя(?:ется|ются)|могут\b",
     re.IGNORECASE,
 )
 

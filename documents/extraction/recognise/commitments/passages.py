@@ -30,6 +30,13 @@ ATTRIBUTE = re.compile(
 )
 
 
+INLINE_ATTRIBUTE = re.compile(
+    r"(?<=[.;,)])\s+(?P<name>срок\w*(?:\s+(?:исполнения|выполнения|реализации|проведения))?|(?:ответственн|соисполнител|исполнител)\w+"
+    r"(?:\s+(?:исполнител\w+|сторон\w*|орган\w*))?)\s*:\s*",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """`start`, `end` in `block.text`. `item`: a list member, one undertaking however many verbs it has.
@@ -168,10 +175,24 @@ def _item(block: TextBlock, start: int, reader: _Reader) -> Iterator[Passage]:
     style = _style(block)
     reader.member(style)
     lead = reader.lead or (_lead_words(block.lead) if reader.style == style and reader.outer_style is None else None)
-    pieces = _semicolons(block.text, start, len(block.text))
-    for left, right in pieces:
-        yield Passage(block, *trim(block.text, left, right), True, lead, block.section)
+    due, by, end = _inline_attributes(block.text, start)
+    for left, right in _semicolons(block.text, start, end):
+        yield Passage(block, *trim(block.text, left, right), True, lead, block.section, due, by)
     reader.open = not block.text.rstrip().endswith(".")
+
+
+def _inline_attributes(text: str, start: int) -> tuple[str | None, str | None, int]:
+    """«Обмен опытом. Срок: 2024 год. Исполнители: …» in one block: term, executors, and where the measure ends."""
+    found = list(INLINE_ATTRIBUTE.finditer(text, start))
+    stops = [*(hit.start() for hit in found[1:]), len(text)]
+    due = by = None
+    for hit, stop in zip(found, stops, strict=False):
+        value = text[hit.end() : stop].strip(" ;").removesuffix(".") or None
+        if hit["name"].lower().startswith("срок"):
+            due = text[hit.end() : stop].strip(" ;") or None
+        else:
+            by = value
+    return due, by, found[0].start() if found else len(text)
 
 
 def _before_lead(block: TextBlock, start: int, reader: _Reader) -> Iterator[Passage]:

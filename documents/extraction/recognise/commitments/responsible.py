@@ -62,9 +62,7 @@ AFTER_VERB = re.compile(
 )
 # Words that open what is to be done or by when, after the one who is told.
 STOPS = frozenset({"до", "не", "к", "ко", "в", "на", "ежегодно", "совместно", "регулярно"})
-SUBJECT_ENDS = frozenset(
-    {"вправе", "раз", "ежегодно", "ежеквартально", "регулярно", "совместно", "не", "при", "в"}
-)
+SUBJECT_ENDS = frozenset({"вправе", "раз", "ежегодно", "ежеквартально", "регулярно", "совместно", "не", "при", "в"})
 STOP_PHRASE = re.compile(r"по\s+(?:итогам|согласованию|мере|результатам)\b", re.IGNORECASE)
 SIDE = re.compile(r"\b(?P<who>[а-яё]+ск(?:ая|ой)\s+сторон(?:а|ой|е))\b", re.IGNORECASE)
 STANDING = re.compile(

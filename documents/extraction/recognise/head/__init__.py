@@ -9,7 +9,7 @@ from documents.extraction.blocks import Structured
 from documents.extraction.evidence import evidence
 from documents.extraction.find.nominative import nominative
 from documents.extraction.recognise.head.adoption import Adoption, adoption, annex_of, body, decision_title
-from documents.extraction.recognise.head.exclusions import exclusions
+from documents.extraction.recognise.head.exclusions import Own, exclusions
 from documents.extraction.recognise.head.lines import HeadLines, Line, head_lines
 from documents.extraction.recognise.head.parties import parties
 from documents.extraction.recognise.head.period import report_period
@@ -50,7 +50,7 @@ def recognise_head(doc: Structured) -> DocumentRecord:
         period_start=period[0] if period else None,
         period_end=period[1] if period else None,
         annex_of=annexed,
-        states_excluded=exclusions(doc, type_name=TYPE_GENITIVE.get(type_, "документа")),
+        states_excluded=exclusions(doc, Own(title, TYPE_GENITIVE.get(type_, "документа"))),
     )
 
 

@@ -1,14 +1,15 @@
-"""States that the document says are not a party to something: footnotes, «за исключением …», «не присоединилась», «не
-участвует».
+"""States that the document says are not a party to something.
 
-What they are not party to is the title at the footnote's mark, the title or the point that the sentence names, else
-None.
+Footnotes, «за исключением …», «не присоединилась», «не участвует». What they are not party to is the title at the
+footnote's mark or before the bracket, the title or the point that the sentence names, this document itself, else None.
+A delegation that stayed away from a meeting is no exclusion.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from documents.extraction.blocks import BlockKind, Part, Structured, TextBlock
 from documents.extraction.evidence import evidence
@@ -18,26 +19,39 @@ from documents.extraction.find.titles import find_titles
 from documents.extraction.records import Exclusion
 
 NOT_PARTY = re.compile(
-    r"\bне\s+(?:явля\w+\s+участни\w+|явля\w+\s+(?:стороной|подписант\w+)|участву\w+\s+в|присоедин\w+(?:\s+к)?|подписал\w*|поддержал\w*|"
-    r"поддержива\w+|приняла?\s+участия\s+в|распространя\w+\s+на)",
+    r"\bне\s+(?:явля\w+\s+(?:участни\w+|стороной|подписант\w+)|участву(?:ет|ют)(?!\s+в\s+(?:заседани|встреч|совещани))|"
+    r"присоедин\w+|подписал[аи]?|поддержал[аи]?|поддержива\w+|принима(?:ет|ют)\s+участия|распространя\w+\s+на)",
     re.IGNORECASE,
 )
 EXCEPT = re.compile(r"\b(?:за\s+исключением|кроме)\s+(?P<who>[^,;.()]+)", re.IGNORECASE)
 POINT = re.compile(r"пункт\w*\s+(?P<number>\d+(?:\.\d+)*)", re.IGNORECASE)
-THIS_DOCUMENT = re.compile(r"(?:данн\w+|настоящ\w+|указанн\w+)?\s*документ\w*", re.IGNORECASE)
+OWN = re.compile(
+    r"\bнастоящ\w+\s+(?:заявлени|деклараци|план|программ|дорожн|концепци|стратеги|положени|соглашени|меморандум|"
+    r"протокол|решени|коммюнике|документ)",
+    re.IGNORECASE,
+)
 INITIATIVE = re.compile(r"инициатив\w+\s+«[^»]+»", re.IGNORECASE)
+NAMED = re.compile(
+    r"(?:участни\w+|участия\s+в|участву\w+\s+в|присоедин\w+\s+к)\s+(?P<thing>(?!документ|реализаци)[А-ЯЁ][^.,;)]+)"
+)
+DOCUMENT_WORD = re.compile(r"\bдокумент\w*", re.IGNORECASE)
 
 
-def exclusions(doc: Structured, *, type_name: str) -> tuple[Exclusion, ...]:
-    """All of them, once for each state and thing.
+@dataclass(frozen=True, slots=True)
+class Own:
+    """How the document names itself: title, and its kind in the genitive («Плана действий»)."""
 
-    `type_name`: the document's own kind in the genitive («Плана действий»).
-    """
+    title: str
+    genitive: str
+
+
+def exclusions(doc: Structured, own: Own) -> tuple[Exclusion, ...]:
+    """All of them, once for each state and thing."""
     found: dict[tuple[str, str | None], Exclusion] = {}
     for block in doc.blocks:
         if block.kind is BlockKind.SIGNATURE or block.part is Part.HEAD:
             continue
-        for exclusion in _in_block(doc, block, type_name):
+        for exclusion in _in_block(doc, block, own):
             if not _told_already(found, exclusion):
                 found.setdefault((exclusion.state, exclusion.of), exclusion)
     return tuple(found.values())
@@ -48,45 +62,63 @@ def _told_already(found: dict[tuple[str, str | None], Exclusion], new: Exclusion
     return new.of is None and any(state == new.state for state, _ in found)
 
 
-def _in_block(doc: Structured, block: TextBlock, type_name: str) -> Iterator[Exclusion]:
+def _in_block(doc: Structured, block: TextBlock, own: Own) -> Iterator[Exclusion]:
     text = block.text
     if not NOT_PARTY.search(text) and not EXCEPT.search(text):
         return
     footnote = block.kind is BlockKind.FOOTNOTE or block.part is Part.NOTES
     for start, end in block.sentences or ((0, len(text)),):
-        for state in _states(text, start, end):
-            of = _thing(text[start:end], type_name)
+        for state in _states(text[start:end]):
+            of = _thing(text[start:end], own)
             if of is None and footnote:
                 of = _at_mark(doc, block)
             yield Exclusion(state.code, of, evidence(doc, block, start, end))
 
 
-def _states(text: str, start: int, end: int) -> list[StateHit]:
+def _states(sentence: str) -> list[StateHit]:
     """The states that are left out in the sentence."""
-    sentence = text[start:end]
     left_out = EXCEPT.search(sentence)
     if left_out:
         return find_states(left_out["who"])
     verb = NOT_PARTY.search(sentence)
     if not verb:
         return []
-    near = sentence[verb.end() :] if "распространя" in verb.group() else sentence[: verb.start()]
-    return [hit for hit in find_states(near) if not hit.adjective or "сторон" in near]
+    if "распространя" in verb.group():
+        return find_states(sentence[verb.end() :])
+    clause = sentence[_clause_start(sentence, verb.start()) : verb.start()]
+    return [hit for hit in find_states(clause) if not hit.adjective or "сторон" in clause]
 
 
-def _thing(sentence: str, type_name: str) -> str | None:
+def _clause_start(sentence: str, verb: int) -> int:
+    """A bracket opens its own clause: «… Стратегии (Республика Индия в документе не участвует)»."""
+    bracket = sentence.rfind("(", 0, verb)
+    return bracket + 1 if bracket >= 0 and ")" not in sentence[bracket:verb] else 0
+
+
+def _thing(sentence: str, own: Own) -> str | None:
     point = POINT.search(sentence)
     if point:
-        return f"Пункт {point['number']} {type_name}"
+        return f"Пункт {point['number']} {own.genitive}"
+    if OWN.search(sentence):
+        return own.title
     initiative = INITIATIVE.search(sentence)
     if initiative:
-        return nominative(initiative.group()[0].upper() + initiative.group()[1:])
-    titles = find_titles(sentence)
-    if titles:
-        return titles[0].title
-    named = re.search(r"участни\w+\s+(?P<thing>[А-ЯЁ][^.,;]+)|присоедин\w+\s+к\s+(?P<other>[А-ЯЁ][^.,;]+)", sentence)
-    thing = (named["thing"] or named["other"]) if named else None
-    return nominative(thing.strip()) if thing and not THIS_DOCUMENT.fullmatch(thing.strip()) else None
+        words = nominative(initiative.group())
+        return words[0].upper() + words[1:]
+    return _titled(sentence) or _named(sentence)
+
+
+def _titled(sentence: str) -> str | None:
+    """The title in the sentence; of several the last one before the bracket that leaves the state out."""
+    verb = NOT_PARTY.search(sentence)
+    bracket = _clause_start(sentence, verb.start()) if verb else 0
+    titles = [hit for hit in find_titles(sentence) if not bracket or hit.end <= bracket]
+    return titles[-1 if bracket else 0].title if titles else None
+
+
+def _named(sentence: str) -> str | None:
+    named = NAMED.search(sentence)
+    return nominative(named["thing"].strip()) if named and not DOCUMENT_WORD.match(named["thing"]) else None
 
 
 def _at_mark(doc: Structured, note: TextBlock) -> str | None:
