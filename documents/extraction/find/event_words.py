@@ -6,8 +6,14 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from rapidfuzz import fuzz, process
+
 from documents.extraction.find.morphology import analyser
 from documents.extraction.lexicon import load
+
+
+# Likeness at which an unknown word is an event word with one wrong letter.
+LIKE_A_SLIP = 86
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ def _prefixed() -> re.Pattern[str]:
 @lru_cache(maxsize=20_000)
 def head_of(word: str) -> Head | None:
     """The event word that this form is of, compounds («бизнес-форум», «видеоконференция») included."""
-    low = word.lower().replace("ё", "е").replace("‑", "-")
+    low = re.sub(r"-\d+$", "", word.lower().replace("ё", "е").replace("‑", "-"))
     found = _forms().get(low)
     if found or len(low) < 7:
         return found
@@ -59,6 +65,23 @@ def head_of(word: str) -> Head | None:
     if inner is None and "-" in low:
         inner = _forms().get(low.rpartition("-")[2])
     return replace(inner, lemma=low, weak=False) if inner and len(inner.lemma) > 3 else inner
+
+
+@lru_cache(maxsize=5_000)
+def mended(word: str) -> str | None:
+    """The form that a misspelt event word was meant to be («Совецание» -> «Совещание»); None for a word of the language."""
+    low = word.lower().replace("ё", "е")
+    if len(low) < 6 or analyser().word_is_known(low):
+        return None
+    found = process.extractOne(low, _long_forms(), scorer=fuzz.ratio, score_cutoff=LIKE_A_SLIP)
+    if found is None or abs(len(found[0]) - len(low)) > 1 or low[0] != found[0][0]:
+        return None
+    return str(found[0]).capitalize() if word[0].isupper() else str(found[0])
+
+
+@cache
+def _long_forms() -> tuple[str, ...]:
+    return tuple(form for form, head in _forms().items() if len(form) >= 6 and not head.weak)
 
 
 def round_table() -> Head:

@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from documents.extraction.find.event_words import Head, conditions, head_of, round_table
+from documents.extraction.find.event_words import Head, conditions, head_of, mended, round_table
 from documents.extraction.find.meeting_bounds import right_end
 from documents.extraction.find.morphology import parses
 from documents.extraction.find.ordinals import OrdinalHit, find_ordinals
@@ -71,13 +71,26 @@ def _head_at(words: tuple[Token, ...], place: int) -> Head | None:
         return round_table() if re.fullmatch(r"[«\"“„]кругл\w+ стол\w*[»\"”]", token.low) else None
     if token.kind != "word":
         return None
-    head = head_of(token.text)
+    head = head_of(token.text) or _slip(words, place)
     if head is None:
         return None
     needs, needs_tail = conditions().get(head.lemma, ("", ""))
     if needs and not (place and words[place - 1].low.startswith(needs[:-2])):
         return None
     return None if needs_tail and not (place + 1 < len(words) and words[place + 1].low == needs_tail) else head
+
+
+def _slip(words: tuple[Token, ...], place: int) -> Head | None:
+    """A word that was meant to be an event word: misspelt, or «сопредседательство» where ministers meet."""
+    token = words[place]
+    right = mended(token.text)
+    if right:
+        return head_of(right)
+    following = words[place + 1].low if place + 1 < len(words) else ""
+    if token.low.startswith("сопредседательств") and following in {"министров", "руководителей"}:
+        before = words[place - 1].low if place else ""
+        return None if before == "под" else head_of("совещание")
+    return None
 
 
 def _hit(text: str, words: tuple[Token, ...], place: int, head: Head, ordinals: list[OrdinalHit]) -> MeetingHit | None:

@@ -47,7 +47,11 @@ def outcome(head: DocumentRecord, doc: Structured) -> Outcome:
 def _title(head: DocumentRecord) -> str:
     """Without the period in brackets, as the decision names it."""
     title = head.title
-    return title[: title.rindex("(")].rstrip() if title.endswith(")") and any(c.isdigit() for c in title[title.rindex("(") :]) else title
+    return (
+        title[: title.rindex("(")].rstrip()
+        if title.endswith(")") and any(c.isdigit() for c in title[title.rindex("(") :])
+        else title
+    )
 
 
 def _where(doc: Structured, head: DocumentRecord) -> tuple[TextBlock, int, int, str] | None:

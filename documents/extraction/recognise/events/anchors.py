@@ -14,7 +14,8 @@ from documents.extraction.recognise.events.scene import Clause, Scene
 from documents.extraction.recognise.events.tellings import Telling
 
 SAME = re.compile(
-    r"в\s+(?:тот|этот)\s+же\s+день|в\s+те\s+же\s+(?:дни|сроки)|тогда\s+же|одновременно|параллельно|«?на\s+полях»?|в\s+рамках|в\s+ходе|попутно", re.I
+    r"в\s+(?:тот|этот)\s+же\s+день|в\s+те\s+же\s+(?:дни|сроки)|тогда\s+же|одновременно|параллельно|«?на\s+полях»?|в\s+рамках|в\s+ходе|попутно",
+    re.I,
 )
 EVE = re.compile(r"накануне|дн[её]м\s+ранее|за\s+день\s+до", re.I)
 NEXT = re.compile(r"на\s+следующий\s+день|дн[её]м\s+позже|на\s+другой\s+день", re.I)
@@ -44,7 +45,11 @@ def day_of(scene: Scene, clause: Clause, told: list[Telling]) -> Anchor | None:
     if frame := _frame(scene, told):
         return Anchor(frame, "same", "")
     if clause.relative or SAME_PLACE.search(scene.masked, clause.start, clause.end):
-        return Anchor(told[-1], "same", "") if clause.relative and told and told[-1].dated and _in_block(told[-1], scene) else None
+        return (
+            Anchor(told[-1], "same", "")
+            if clause.relative and told and told[-1].dated and _in_block(told[-1], scene)
+            else None
+        )
     return None
 
 
@@ -76,7 +81,14 @@ def _frame(scene: Scene, told: list[Telling]) -> Telling | None:
     last = told[-1] if told else None
     while last is not None and last.frame is not None:
         last = last.frame
-    if last and last.dated and last.plural and last.head and last.head.lemma == "мероприятие" and last.block is scene.block:
+    if (
+        last
+        and last.dated
+        and last.plural
+        and last.head
+        and last.head.lemma == "мероприятие"
+        and last.block is scene.block
+    ):
         return last
     return None
 

@@ -2,36 +2,50 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from documents.extraction.blocks import Structured
 from documents.extraction.evidence import evidence
 from documents.extraction.find.sectors import main_sector
 from documents.extraction.recognise.events import names
 from documents.extraction.recognise.events.adopting import outcome
 from documents.extraction.recognise.events.kinds import kind_of
-from documents.extraction.recognise.events.mechanisms import mechanism_of
+from documents.extraction.recognise.events.mechanisms import mechanism_of, registered
 from documents.extraction.recognise.events.merging import Draft, merged
 from documents.extraction.recognise.events.tellings import Telling
 from documents.extraction.recognise.events.titles import title_of
 from documents.extraction.records import DocumentRecord, Evidence, EventRecord
 
-IN_PERSON_KINDS = frozenset({"in_person"})
-
 
 def assembled(doc: Structured, head: DocumentRecord, tellings: list[Telling]) -> tuple[EventRecord, ...]:
     """The records, in the order of their first telling."""
-    known = [body for block in doc.blocks for body in names.bodies(block.text)] if tellings else []
-    defined: dict[str, str] = {}
-    drafts = [draft for telling in tellings for draft in _drafts(telling, known, defined)]
-    drafts = merged(drafts)
-    return tuple(_record(doc, head, draft) for draft in drafts)
+    if not tellings:
+        return ()
+    known = names.known_names(doc, head)
+    for telling in tellings:
+        known.learn(telling)
+    drafts = []
+    for place, telling in enumerate(tellings):
+        telling.name = names.completed(telling, known, tellings[:place])
+        _settle_status(telling, head)
+        drafts += _drafts(telling)
+    return tuple(_record(doc, head, draft) for draft in merged(drafts))
 
 
-def _drafts(telling: Telling, known: list[str], defined: dict[str, str]) -> list[Draft]:
-    telling.name = names.completed(telling.name, known)
-    title = title_of(telling, defined)
+def _settle_status(telling: Telling, head: DocumentRecord) -> None:
+    """What a document tells of days after its own is still to come."""
+    if head.date and telling.first and telling.first > head.date and telling.status == "held":
+        telling.status = "planned"
+        telling.doubt("status", 0.8, "status.after_document")
+
+
+def _drafts(telling: Telling) -> list[Draft]:
+    title = title_of(telling)
     kind = kind_of(telling.head, title)
     mechanism = mechanism_of(telling, title, kind)
-    return [Draft(telling, title, mechanism, kind)] * telling.undated_count
+    return [
+        Draft(replace(telling) if place else telling, title, mechanism, kind) for place in range(telling.undated_count)
+    ]
 
 
 def _record(doc: Structured, head: DocumentRecord, draft: Draft) -> EventRecord:
@@ -59,9 +73,21 @@ def _record(doc: Structured, head: DocumentRecord, draft: Draft) -> EventRecord:
         initiator=telling.initiator,
         status=telling.status,
         status_reason=telling.reason if telling.status == "not_held" else None,
-        sector=main_sector(draft.title, section=telling.block.section),
+        sector=_sector(draft, telling, head),
         outcomes=(outcome(head, doc),) if telling.rule == "event.adopting" else (),
     )
+
+
+def _sector(draft: Draft, telling: Telling, head: DocumentRecord) -> str:
+    """The register's sector of a body it knows, else what name and section say, else the document's theme."""
+    if draft.kind == "summit":
+        return "general"
+    known = registered(draft.mechanism) if draft.mechanism else None
+    if known and known.sector != "general":
+        return known.sector
+    theme = None if head.type == "report" else head.title
+    found = main_sector(draft.title, section=telling.block.section, document=theme)
+    return found if found != "general" else main_sector(head.title)
 
 
 def _evidence(doc: Structured, telling: Telling) -> Evidence:

@@ -30,7 +30,11 @@ class Circumstances:
         cities = self.cities or (() if self.format == "online" else other.cities)
         form = self.format or (None if self.cities and other.format == "online" else other.format)
         return Circumstances(
-            cities, form, self.chair or other.chair, self.initiator or other.initiator, self.doubtful_chair or other.doubtful_chair
+            cities,
+            form,
+            self.chair or other.chair,
+            self.initiator or other.initiator,
+            self.doubtful_chair or other.doubtful_chair,
         )
 
 
@@ -49,7 +53,9 @@ def circumstances(scene: Scene, *spans: Span, skip: tuple[Span, ...] = ()) -> Ci
     """What the spans tell, words inside `skip` left out."""
 
     def told(start: int) -> bool:
-        return any(left <= start < right for left, right in spans) and not any(left <= start < right for left, right in skip)
+        return any(left <= start < right for left, right in spans) and not any(
+            left <= start < right for left, right in skip
+        )
 
     cities = tuple(dict.fromkeys(hit.name for hit in scene.cities if told(hit.start)))
     formats = {hit.value for hit in scene.formats if told(hit.start)}

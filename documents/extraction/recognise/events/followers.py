@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from documents.extraction.find.cities import find_cities
+from documents.extraction.find.date_grammar import month_number
 from documents.extraction.find.dates import DateHit
 from documents.extraction.find.ordinals import find_ordinals
 from documents.extraction.recognise.events import anchors
@@ -16,6 +18,7 @@ from documents.extraction.recognise.events.scene import Clause, Scene
 from documents.extraction.recognise.events.status import find_statuses, reason
 from documents.extraction.recognise.events.tellings import Telling
 
+BASE_PLACE = re.compile(r"площадк\w+\s+котор\w+", re.I)
 PRONOUN = re.compile(r"(?:он[аои]?|его|е[её]|их)\s", re.I)
 UNTIL = re.compile(r"\b(?:работал\w*|продли\w+|открыт\w*|проход\w+|длил\w+)\s+(?:по|до)\s*$", re.I)
 
@@ -49,8 +52,10 @@ def _last(scene: Scene, before: list[Telling]) -> Telling | None:
 
 def _complete(scene: Scene, clause: Clause, sentence: tuple[int, int], before: list[Telling], last: Telling) -> None:
     """Chair, initiator, form told apart."""
-    if last.block.block.index != scene.block.block.index:
+    goes_on = scene.text[clause.start : clause.start + 1].islower()
+    if last.block.block.index != scene.block.block.index and not goes_on:
         return
+    distribute(scene, clause, _siblings(before, last))
     for hit in scene.chairs:
         if not clause.start <= hit.start < clause.end:
             continue
@@ -67,9 +72,46 @@ def _complete(scene: Scene, clause: Clause, sentence: tuple[int, int], before: l
             last.format = told.format
         if told.cities and not last.cities and clause.relative:
             last.cities = told.cities
+        if clause.relative and not last.cities and BASE_PLACE.search(scene.text, clause.start, clause.end):
+            named = [hit.name for hit in find_cities(scene.text) if clause.start <= hit.start < clause.end]
+            last.cities = tuple(named)
     for hit in scene.dates:
-        if clause.start <= hit.start < clause.end and UNTIL.search(scene.text, 0, hit.start) and last.last and hit.last > last.last:
+        if (
+            clause.start <= hit.start < clause.end
+            and UNTIL.search(scene.text, 0, hit.start)
+            and last.last
+            and hit.last > last.last
+        ):
             last.last = hit.last
+
+
+WHICH = re.compile(
+    r"(?:(?P<first>первые|первых)\s+(?P<count>два|две|три|двух|трех)|(?P<ordinal>перв|втор|трет|четв[её]рт|пят|последн)(?:ое|ая|ий|ый|ье|ья|ей|ой|ые|ее)"
+    r"|(?P<month>январ|феврал|март|апрел|май|июн|июл|август|сентябр|октябр|ноябр|декабр)\w*ск(?:ое|ая|ий|ие))\b", re.I
+)  # fmt: skip
+PLACES = {"перв": 0, "втор": 1, "трет": 2, "четв": 3, "пят": 4, "посл": -1}
+
+
+def distribute(scene: Scene, clause: Clause, siblings: list[Telling]) -> None:
+    """«первые два прошли дистанционно, майское – в Новосибирске»: to each of the meetings just told what is its own."""
+    marks = [match for match in WHICH.finditer(scene.masked, clause.start, clause.end)]
+    if len(siblings) < 2 or not marks:
+        return
+    for mark, after in zip(marks, [*marks[1:], None], strict=True):
+        told = circumstances(scene, (mark.end(), after.start() if after else clause.end))
+        for telling in _meant(mark, siblings):
+            telling.cities, telling.format = told.cities or telling.cities, told.format or telling.format
+            telling.chair = told.chair or telling.chair
+
+
+def _meant(mark: re.Match[str], siblings: list[Telling]) -> list[Telling]:
+    if mark["first"]:
+        return siblings[: 3 if mark["count"].lower().startswith("тр") else 2]
+    if mark["month"]:
+        month = month_number(mark["month"])
+        return [telling for telling in siblings if telling.first and telling.first.month == month]
+    place = PLACES[mark["ordinal"].lower().replace("ё", "е")[:4]]
+    return siblings[place : place + 1 or None] if place < len(siblings) else []
 
 
 def _siblings(before: list[Telling], last: Telling) -> list[Telling]:
@@ -80,16 +122,22 @@ def _siblings(before: list[Telling], last: Telling) -> list[Telling]:
 def _elliptical(scene: Scene, clause: Clause) -> int | None:
     """«Двенадцатое, планировавшееся на 7 октября, было перенесено»: an ordinal alone opens the clause."""
     for hit in find_ordinals(scene.text[clause.start : clause.start + 30]):
-        if hit.start == 0 and re.match(r",|\s+(?:состо|прош|пройд|перен|заплан|намеч)", scene.text[clause.start + hit.end :]):
+        if hit.start == 0 and re.match(
+            r",|\s+(?:состо|прош|пройд|перен|заплан|намеч)", scene.text[clause.start + hit.end :]
+        ):
             return hit.value
     return None
 
 
-def _again(scene: Scene, clause: Clause, sentence: tuple[int, int], last: Telling, ordinal: int | None) -> list[Telling]:
+def _again(
+    scene: Scene, clause: Clause, sentence: tuple[int, int], last: Telling, ordinal: int | None
+) -> list[Telling]:
     """The last event's name with what this clause says."""
     statuses = find_statuses(scene.masked, clause.start, clause.end)
     kinds = {hit.status for hit in statuses}
-    dates = [hit for hit in scene.dates if clause.start <= hit.start < clause.end and hit.role in {"occurrence", "validity"}]
+    dates = [
+        hit for hit in scene.dates if clause.start <= hit.start < clause.end and hit.role in {"occurrence", "validity"}
+    ]
     base = _copy(scene, clause, sentence, last, ordinal)
     due = next((hit for hit in statuses if hit.status == "due"), None)
     if ordinal is not None and due and dates:
@@ -109,9 +157,7 @@ def _again(scene: Scene, clause: Clause, sentence: tuple[int, int], last: Tellin
     return [telling]
 
 
-def _due_and_later(
-    scene: Scene, clause: Clause, base: Telling, dates: list[DateHit], kinds: set[str]
-) -> list[Telling]:
+def _due_and_later(scene: Scene, clause: Clause, base: Telling, dates: list[DateHit], kinds: set[str]) -> list[Telling]:
     missed = bool(kinds & {"moved", "not_held"}) or len(dates) > 1
     told = circumstances(scene, (clause.start, clause.end))
     first = _with(replace(base, doubts={}), Circumstances(), dates[0], "not_held" if missed else "held")
@@ -137,7 +183,12 @@ def _copy(scene: Scene, clause: Clause, sentence: tuple[int, int], last: Telling
 
 
 def _with(telling: Telling, told: Circumstances, date: DateHit, status: str) -> Telling:
-    telling.cities, telling.format, telling.chair, telling.initiator = told.cities, told.format, told.chair, told.initiator
+    telling.cities, telling.format, telling.chair, telling.initiator = (
+        told.cities,
+        told.format,
+        told.chair,
+        told.initiator,
+    )
     telling.status = status
     set_date(telling, date)
     return telling

@@ -13,7 +13,10 @@ from documents.extraction.recognise.events.occurrences import set_date
 from documents.extraction.recognise.events.scene import Scene
 from documents.extraction.recognise.events.tellings import Telling
 
-LEAD = re.compile(r"следующ\w+\s+(?:[\w-]+\s+){0,4}?(?=[\w-]*(?:мероприят|вебинар|семинар|встреч|форум|конференц|заседан|выставк|событи|конкурс))[^:.]*:", re.I)
+LEAD = re.compile(
+    r"следующ\w+\s+(?:[\w-]+\s+){0,4}?(?=[\w-]*(?:мероприят|вебинар|семинар|встреч|форум|конференц|заседан|выставк|событи|конкурс))[^:.]*:",
+    re.I,
+)
 LEAST_ITEMS = 3
 JOINTS = " ,;.и"
 
@@ -55,13 +58,20 @@ def _item(scene: Scene, start: int, bracket: tuple[int, int], lead_head: Head | 
     found = []
     for left, right, meeting in names:
         head = meeting.head if meeting else lead_head
+        if head and lead_head and head.lemma == "диалог":
+            head = lead_head
         for date in _dates(scene, bracket):
             telling = Telling(
                 block=scene.block, start=left, end=bracket[1], name=text[left:right].strip(JOINTS[:4]), rule="event.list_item",
                 head=head, ordinal=meeting.ordinal if meeting else None, confidence=0.85, sentence=(start, bracket[1]),
             )  # fmt: skip
             told = circumstances(scene, bracket, *_city_brackets(scene, left, right))
-            telling.cities, telling.format, telling.chair, telling.initiator = told.cities, told.format, told.chair, told.initiator
+            telling.cities, telling.format, telling.chair, telling.initiator = (
+                told.cities,
+                told.format,
+                told.chair,
+                told.initiator,
+            )
             set_date(telling, date)
             found.append(telling)
     return found

@@ -17,22 +17,35 @@ from documents.extraction.find.nominative import capitalised, nominative
 from documents.extraction.recognise.events.tellings import Telling
 from documents.extraction.recognise.events.titles import without_ordinal
 
-SITTING = re.compile(r"^(?:\S+\s+)*?(?:заседание|сессия|собрание|съезд|заседания|совещание|встреча|консультации)\s+(?P<body>[^«]+)$", re.I)
+SITTING = re.compile(
+    r"^(?:\S+\s+)*?(?:[\w]+-)?(?:заседание|сессия|собрание|съезд|заседания|совещание|встреча|консультации)\s+(?P<body>[^«]+)$",
+    re.I,
+)
 BODY_NOUNS = frozenset(
     "комиссия подкомиссия группа подгруппа совет правление комитет консорциум форум клуб ассамблея ассоциация объединение программа конференция союз "
     "бюро президиум палата альянс коллегия рада штаб механизм сеть секретариат конгресс лига академия".split()
 )
 # Holders of office whose regular gatherings are bodies of the organisation.
 OFFICIALS = re.compile(
-    r"^(?:министр|руководител|глав|председател|секретар|генеральн\w+\s+прокурор|прокурор|спикер|начальник|координатор)\w*", re.I
+    r"^(?:министр|руководител|глав|председател|секретар|генеральн\w+\s+прокурор|прокурор|спикер|начальник|координатор)\w*",
+    re.I,
 )
-AGENCIES = re.compile(r"министерств|ведомств|администраци\w+|служб|банк|орган|суд|прокуратур|министр|регион|делов|парламент|комитет", re.I)
-PREPARES = re.compile(r"\bпо\s+(?:подготовке|обсуждению|согласованию|доработке|разработке|проекту)|\bдля\s+(?:подготовки|согласования|проработки)", re.I)
+AGENCIES = re.compile(
+    r"министерств|ведомств|администраци\w+|служб|банк|орган|суд|прокуратур|министр|регион|делов|парламент|комитет", re.I
+)
+PREPARES = re.compile(
+    r"\bпо\s+(?:подготовке|обсуждению|согласованию|доработке|разработке|проекту)|\bдля\s+(?:подготовки|согласования|проработки)",
+    re.I,
+)
 EXPERTS = re.compile(r"^(?:эксперт|специалист|представител)\w*", re.I)
-SERIES = frozenset("forum conference exhibition festival competition sport seminar other presentation round_table".split())
-EDITION = re.compile(r"[\s–—-]+(?:19|20)\d\d(?:\s+года)?(?=$|[»\s])|\s*[–—-]\s*(?:19|20)\d\d\b")
-ANNUAL = re.compile(r"\b(?:ежегодн|традиционн)\w+\s*", re.I)
+SERIES = frozenset(
+    "forum conference exhibition festival competition sport seminar other presentation round_table".split()
+)
+EDITION = re.compile(r"\s*[–—-]\s*(?:19|20)\d\d\b|(?<![«–—-])\s+(?:19|20)\d\d(?:\s+года)?(?=$|\s)(?![^«]*»)")
+ANNUAL = re.compile(r"^(?:Ежегодн|Традиционн)\w+\s+", re.I)
 THEME = re.compile(r"\s*(?:на тему|под девизом|под лозунгом):?\s*«.*$|\s*,\s*посвящ[её]нн.*$")
+# A name that is a brand by itself: a short quoted name, Latin letters, heads of regions, a proper name that ends it.
+BRAND = re.compile(r"«\S+(?:\s\S+){0,3}»|[A-Z]{2,}|\bглав\s|^\S+(?:\s+форум)\s+[А-ЯЁ][а-яё]+$")
 BRAND_WORDS = 5
 
 
@@ -41,11 +54,12 @@ def mechanism_of(telling: Telling, title: str, kind: str) -> str | None:
     name = without_ordinal(title)
     if PREPARES.search(name) or telling.head is None:
         return None
-    if telling.head.lemma in {"заседание", "сессия", "собрание", "съезд"}:
+    lemma = telling.head.lemma.rpartition("-")[2]
+    if lemma in {"заседание", "сессия", "собрание", "съезд"}:
         return _sitting_body(name)
     if telling.head.session:
         return _gathering(name, telling.ordinal)
-    if telling.head.lemma == "саммит":
+    if lemma == "саммит":
         return None
     return _series(telling, name, kind)
 
@@ -58,11 +72,26 @@ def _sitting_body(name: str) -> str | None:
     first = re.split(r"\s+", body)[0]
     if EXPERTS.match(first) and not re.match(r"экспертн\w+\s+(?:рабоч|групп)", body):
         return None
-    found = nominative(body, number="sing") if not OFFICIALS.match(first) else None
-    if found is None:
+    if OFFICIALS.match(first):
         return capitalised(name)
-    head = next((word for word in re.findall(r"[А-Яа-яЁё-]+", found) if _is_body(word)), None)
-    return capitalised(found) if head or re.search(r"[А-ЯЁ]{3,}|Клуб", body) else None
+    found = capitalised(nominative(body, number="sing"))
+    head = next((word for word in re.findall(r"[А-Яа-яЁё-]+", found) if _is_noun(word)), "")
+    if not (_is_body(head) or first.isupper() or re.search(r"\bКлуб", body)):
+        return None
+    return _short_of_register(found)
+
+
+def _short_of_register(body: str) -> str:
+    """«Комиссия старших должностных лиц министерств и ведомств …» is known by its short name."""
+    for row in mechanisms():
+        if row.kind == "senior_officials" and body.lower().startswith(row.name_ru.lower()):
+            return row.name_ru
+    return body
+
+
+@lru_cache(maxsize=5_000)
+def _is_noun(word: str) -> bool:
+    return any(parse.tag.POS == "NOUN" for parse in parses(word)[:1]) or word.isupper()
 
 
 @lru_cache(maxsize=5_000)
@@ -76,16 +105,26 @@ def _gathering(name: str, ordinal: int | None) -> str | None:
     body = match["body"] if match else ""
     if OFFICIALS.match(body) and AGENCIES.search(body):
         return capitalised(name)
-    if body and not EXPERTS.match(body) and any(_is_body(word) for word in re.findall(r"[а-яё]+", body.split(" по ")[0])[:3]):
+    if (
+        body
+        and not EXPERTS.match(body)
+        and any(_is_body(word) for word in re.findall(r"[а-яё]+", body.split(" по ")[0])[:3])
+    ):
         return _sitting_body(name)
     return capitalised(name) if ordinal is not None else None
 
 
 def _series(telling: Telling, name: str, kind: str) -> str | None:
+    if name.startswith("«"):
+        return None
     if telling.ordinal is not None or EDITION.search(THEME.sub("", name)) or ANNUAL.search(name):
         return capitalised(_without_edition(_without_theme(name)))
-    known = registered(name)
-    return capitalised(_without_theme(name)) if known and known.kind in {"series", "forum"} and fuzz.ratio(known.name_ru.lower(), name.lower()) > 88 else None
+    base = THEME.sub("", name)
+    brand = re.match(r"[^«]*«[^»]*»", base)
+    for candidate in (base, brand.group() if brand else base):
+        if registered(candidate) and BRAND.search(candidate):
+            return capitalised(candidate)
+    return None
 
 
 def _without_theme(name: str) -> str:

@@ -66,8 +66,12 @@ def _same_days(a: Telling, b: Telling) -> bool:
     if a.first and b.first and a.last and b.last:
         whole = a.precision != "day" or b.precision != "day"
         exact = a.dates == b.dates
-        return exact or (a.first <= b.last and b.first <= a.last and (not whole or a.ordinal is not None and a.ordinal == b.ordinal))
-    return a.undated_count == b.undated_count == 1 and (a.rule, b.rule) != ("event.undated", "event.undated")
+        return exact or (
+            a.first <= b.last and b.first <= a.last and (not whole or a.ordinal is not None and a.ordinal == b.ordinal)
+        )
+    if "planned" in (a.status, b.status) and a.status != b.status:
+        return False
+    return a.undated_count == b.undated_count == 1
 
 
 def alike(one: Draft, two: Draft) -> bool:
@@ -132,6 +136,11 @@ def fill(telling: Telling, other: Telling) -> None:
             setattr(telling, name, getattr(other, name))
             telling.doubt(name, 0.8, "merge.other_telling")
     if not telling.dated and other.dated:
-        telling.first, telling.last, telling.words, telling.precision = other.first, other.last, other.words, other.precision
+        telling.first, telling.last, telling.words, telling.precision = (
+            other.first,
+            other.last,
+            other.words,
+            other.precision,
+        )
     elif telling.dated and other.dated and telling.dates != other.dates:
         telling.doubt("start", 0.6, "merge.dates_differ")

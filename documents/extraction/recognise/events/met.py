@@ -10,16 +10,18 @@ from collections.abc import Iterator
 from documents.extraction.find.event_words import head_of
 from documents.extraction.find.meeting_bounds import right_end
 from documents.extraction.find.morphology import parses
+from documents.extraction.find.nominative import in_case
 from documents.extraction.find.tokens import Token, tokens
 from documents.extraction.recognise.events.chains import circumstances, runs
-from documents.extraction.recognise.events.names import genitive
 from documents.extraction.recognise.events.occurrences import set_date
 from documents.extraction.recognise.events.scene import Clause, Scene
 from documents.extraction.recognise.events.tellings import Telling
 
 MET = re.compile(r"\b(?:встретил[аио]?сь|встречал[аио]?сь|собирал(?:ся|[аио]сь)|собрал(?:ся|[аио]сь))\b", re.I)
 WORKED = re.compile(r"\b(?:согласовал|обсудил|рассмотрел|доработал)и\b", re.I)
-PERSONS = re.compile(r"(?:эксперт|специалист)ы\b|министры\b|руководители\b|координаторы\b|ректоры\b|директора\b|представители\b", re.I)
+PERSONS = re.compile(
+    r"(?:эксперт|специалист)ы\b|министры\b|руководители\b|координаторы\b|ректоры\b|директора\b|представители\b", re.I
+)
 BODY = re.compile(r"(?:совет|комисси[яи]|групп[аы]|комитет|консорциум|правление|клуб)\b", re.I)
 OPENED = re.compile(r"\b(?P<verb>открыт[аоы]?|вручен[аоы]?|запущен[аоы]?|заложен[аоы]?)\s+(?=[А-ЯЁа-яё])", re.I)
 ACTS = {"открыт": "Открытие", "вручен": "Церемония вручения", "заложен": "Церемония закладки"}
@@ -45,7 +47,12 @@ def read(scene: Scene, clause: Clause, sentence: tuple[int, int], told: list[Tel
             confidence=0.7, sentence=sentence,
         )  # fmt: skip
         own = dated.own.over(around)
-        telling.cities, telling.format, telling.chair, telling.initiator = own.cities, own.format, own.chair, own.initiator
+        telling.cities, telling.format, telling.chair, telling.initiator = (
+            own.cities,
+            own.format,
+            own.chair,
+            own.initiator,
+        )
         set_date(telling, dated.date)
         found.append(telling)
     return found
@@ -68,28 +75,30 @@ def _may_be_nominative(token: Token) -> bool:
     return any(parse.tag.case == "nomn" for parse in parses(token.text))
 
 
-def _persons(scene: Scene, clause: Clause, words: tuple[Token, ...], place: int) -> Iterator[tuple[str, str, tuple[int, int]]]:
+def _persons(
+    scene: Scene, clause: Clause, words: tuple[Token, ...], place: int
+) -> Iterator[tuple[str, str, tuple[int, int]]]:
     start = _with_adjectives(words, place)
     end = right_end(scene.text, words, place)
     phrase = scene.text[start:end]
     if MET.search(scene.masked, clause.start, clause.end):
-        yield f"Встреча {genitive(_lowered(phrase))}", "встреча", (start, end)
+        yield f"Встреча {in_case(_lowered(phrase), 'gent')}", "встреча", (start, end)
         return
     worked = WORKED.match(scene.masked, min(end + 1, len(scene.masked)))
     if worked and words[place].low.startswith(("эксперт", "специалист")) and end - start < 60:
         topic = _topic(scene, worked.end(), clause.end)
-        yield f"Заседание {genitive(_lowered(phrase))}{topic}", "заседание", (start, end)
+        yield f"Заседание {in_case(_lowered(phrase), 'gent')}{topic}", "заседание", (start, end)
 
 
 def _topic(scene: Scene, start: int, end: int) -> str:
     """What the experts worked on, as «по согласованию Плана …»."""
     match = re.match(r"\s*(?:проект\w*\s+)?(?P<title>[А-ЯЁ][^,;.]+)", scene.text[start:end])
-    return f" по согласованию {genitive(match['title'].strip())}" if match else ""
+    return f" по согласованию {in_case(match['title'].strip(), 'gent')}" if match else ""
 
 
 def _body(scene: Scene, words: tuple[Token, ...], place: int) -> Iterator[tuple[str, str, tuple[int, int]]]:
     start, end = _with_adjectives(words, place), right_end(scene.text, words, place)
-    yield f"Заседание {genitive(scene.text[start:end])}", "заседание", (start, end)
+    yield f"Заседание {in_case(scene.text[start:end], 'gent')}", "заседание", (start, end)
 
 
 def _acts(scene: Scene, clause: Clause, words: tuple[Token, ...]) -> Iterator[tuple[str, str, tuple[int, int]]]:
@@ -104,7 +113,7 @@ def _acts(scene: Scene, clause: Clause, words: tuple[Token, ...]) -> Iterator[tu
             continue
         end = right_end(scene.text, words, head)
         phrase = scene.text[words[place].start : end]
-        yield f"{ACTS[stem]} {genitive(phrase)}", "церемония", (words[place].start, end)
+        yield f"{ACTS[stem]} {in_case(phrase, 'gent')}", "церемония", (words[place].start, end)
 
 
 def _first_noun(words: tuple[Token, ...], place: int) -> int | None:
@@ -118,7 +127,11 @@ def _first_noun(words: tuple[Token, ...], place: int) -> int | None:
 
 def _with_adjectives(words: tuple[Token, ...], place: int) -> int:
     index = place
-    while index and words[index - 1].kind == "word" and any(p.tag.POS in {"ADJF", "PRTF"} and p.tag.case == "nomn" for p in parses(words[index - 1].text)):
+    while (
+        index
+        and words[index - 1].kind == "word"
+        and any(p.tag.POS in {"ADJF", "PRTF"} and p.tag.case == "nomn" for p in parses(words[index - 1].text))
+    ):
         index -= 1
     return words[index].start
 

@@ -1,117 +1,188 @@
-"""Names completed from the document: «22-е заседание Совета» of a body told in full before, «восьмое заседание которой», «Двенадцатое,
-планировавшееся на …», «Оно перенесено», «указанного министерского механизма».
+"""Names completed from the document: «22-е заседание Совета» of a body told in full before, «восьмое заседание которой», «ее первое
+заседание», «указанного министерского механизма», «по подготовке Встречи»; and slips mended by likeness («Совецание»).
 
-Only a body named in the same document completes a name, and only when one alone fits.
+Only what the same document says completes a name, and only when one alone fits.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, field
+from functools import lru_cache
 
+from documents.extraction.blocks import Structured, TextBlock
+from documents.extraction.find.event_words import head_of, mended
 from documents.extraction.find.meeting_bounds import right_end
-from documents.extraction.find.meetings import find_meetings
-from documents.extraction.find.morphology import lemma, parses
+from documents.extraction.find.morphology import lemma
+from documents.extraction.find.nominative import in_case
 from documents.extraction.find.tokens import tokens
-from documents.extraction.recognise.events.scene import Scene
+from documents.extraction.records import DocumentRecord
 from documents.extraction.recognise.events.tellings import Telling
 
-BODY_WORD = re.compile(
-    r"(?<![\w-])(?:[А-ЯЁ][а-яё]+(?:ая|ой|ую|ый|ого|ому|ым|ом|ое|ые|ых)\s+(?:[а-яё]+(?:ая|ой|ую|ый|ого|ому|ым|ом|ое|ей)\s+){0,3})?"
-    r"(?P<noun>(?:Рабоч|рабоч|эксперт|Эксперт|Комисси|комисси|Совет|совет|групп|Групп|Консорциум|Правлени|Комитет|Объединени|СРГ|ПДРГ|КСДЛ|ЭРГ)[\wа-яё]*)"
-)
-GIVEN_BODY = re.compile(r"\b(?:указанн|данн|этог|названн|упомянут|вышеуказанн|вышеупомянут)\w*\s+(?:\w+\s+)?(?:механизм|орган|формат|групп|комисси|совет)\w*", re.I)
-RELATIVE_BODY = re.compile(r",\s*(?:[\w-]+\s+){0,3}заседани\w+\s+которо(?:й|го)\b")
-PRONOUN = re.compile(r"(?:Он[аои]?|Его|Е[её]|Их|он[аои]?|его|е[её])\s+")
 BODIES = re.compile(
     r"(?<![\w-])(?:(?:[А-ЯЁ][а-яё]+(?:ая|ой|ую|ей|ый|ого|ому|ым|ом|ее|ое)\s+)?(?:[а-яё]+(?:ая|ой|ую|ей|ый|ого|ому|ым|ом|ее|ое)\s+){0,3}"
-    r"(?:[Гг]рупп[аыеу]й?|[Кк]омисси[яию]й?|[Кк]онсорциум[ауе]?|[Пп]равлени[еяю]|[Кк]омитет[ауе]?|[Кк]луб[ауе]?)|Совет[ауе]?|(?:СРГ|ПДРГ|ЭРГ|КСДЛ))(?![\w-])"
+    r"(?:[Гг]рупп(?:а|ы|е|у|ой)|[Кк]омисси(?:я|и|ю|ей)|[Кк]онсорциум(?:а|е|у|ом)?|[Пп]равлени(?:е|я|ю|ем)|[Кк]омитет(?:а|е|у|ом)?|[Кк]луб(?:а|е|у|ом)?)"
+    r"|(?:[А-ЯЁ][а-яё]+(?:ый|ого|ому|ым|ом)\s+)?[Сс]овет(?:а|е|у|ом)?|Энергетическ\w+\s+клуб\w*|СРГ|ПДРГ|ЭРГ|КСДЛ|СНК)(?![\w-])"
 )
+GIVEN_BODY = re.compile(
+    r"\b(?:указанн|данн|этог|названн|упомянут|вышеуказанн|вышеупомянут)\w*\s+(?:\w+\s+)?(?:механизм|орган|формат|групп|комисси|совет)\w*",
+    re.I,
+)
+OFFICIALS_OF_TITLE = re.compile(
+    r"\b(?:министров|руководителей|глав|председателей|секретарей)\s.+?(?=\s+(?:об?|по\s+вопросам|по\s+итогам|в\s+связи|«|на\s+тему)\b|$)",
+    re.I,
+)
+POSSESSIVE = re.compile(r"\b(?:е[её]|его|их)\s+$", re.I)
+SESSIONS = frozenset({"заседание", "совещание", "встреча", "сессия", "консультации"})
 
 
-def bodies(text: str) -> list[str]:
+@dataclass(slots=True)
+class Known:
+    """Names that the document gives: bodies, and tails of meetings by their event word."""
+
+    bodies: list[str] = field(default_factory=list)
+    tails: dict[str, list[str]] = field(default_factory=dict)  # event word -> tails of full names
+    own: str | None = None  # the officials that the document's title names
+
+    def learn(self, telling: Telling) -> None:
+        word, tail = parted(telling.name)
+        if telling.head and tail:
+            self.tails.setdefault(plain_lemma(telling), []).append(tail)
+
+
+def known_names(doc: Structured, head: DocumentRecord) -> Known:
+    """What the text and the title name."""
+    match = OFFICIALS_OF_TITLE.search(head.title)
+    bodies = list(dict.fromkeys(body for block in doc.blocks for body in bodies_of(block.text)))
+    return Known(bodies=bodies, own=match.group().strip() if match else None)
+
+
+@lru_cache(maxsize=2_000)
+def bodies_of(text: str) -> tuple[str, ...]:
     """Names of bodies in the text, as written."""
+    return tuple(text[start:end] for start, end in body_spans(text))
+
+
+@lru_cache(maxsize=2_000)
+def body_spans(text: str) -> tuple[tuple[int, int], ...]:
     found = []
+    matches = list(BODIES.finditer(text))
+    if not matches:
+        return ()
     words = tokens(text)
-    starts = {token.start: place for place, token in enumerate(words)}
-    for match in BODIES.finditer(text):
-        place = max((starts[start] for start in starts if start < match.end()), default=0)
-        end = right_end(text, words, place)
-        name = text[match.start() : end]
-        if len(name.split()) > 1 or name.isupper():
-            found.append(name)
-    return found
+    ends = {token.end: place for place, token in enumerate(words)}
+    for match in matches:
+        place = ends.get(match.end())
+        if place is None:
+            continue
+        found.append((match.start(), right_end(text, words, place)))
+    return tuple(found)
 
 
-def stems(name: str) -> list[str]:
+def plain_lemma(telling: Telling) -> str:
+    """«онлайн-заседание» -> «заседание»."""
+    return telling.head.lemma.rpartition("-")[2] if telling.head else ""
+
+
+def parted(name: str) -> tuple[str, str]:
+    """The name up to its event word, and what follows."""
+    for token in tokens(name):
+        if token.kind == "word" and (head_of(token.text) or mended(token.text)):
+            return name[: token.end], name[token.end :].strip()
+    return name, ""
+
+
+def stems(name: str) -> tuple[str, ...]:
     """Lemmas of the words, for likeness that case does not decide."""
-    return [lemma(word) for word in re.findall(r"[А-Яа-яЁё]+", name)]
+    return tuple(lemma(word) for word in re.findall(r"[А-Яа-яЁёA-Z]+", name))
 
 
-def completed(name: str, known: list[str]) -> str:
-    """The name with its last, shortened part as the document has it in full elsewhere; unchanged when none or several fit."""
-    short = stems(name)
-    fits = {}
-    for full in known:
-        long = stems(full)
-        for cut in range(1, len(short)):
-            tail = short[cut:]
-            if len(tail) < len(long) and long[: len(tail)] == tail:
-                fits.setdefault(tuple(long), (cut, full))
-                break
-    if len(fits) != 1:
-        return name
-    cut, full = next(iter(fits.values()))
-    return _joined(name, cut, full)
+def completed(telling: Telling, known: Known, told: list[Telling]) -> str:
+    """The name with its shortened or missing part in full; unchanged when nothing or more than one thing fits."""
+    word, tail = parted(telling.name)
+    if GIVEN_BODY.search(telling.name):
+        return _given(telling, told) or telling.name
+    if plain_lemma(telling) not in SESSIONS:
+        return _with_last_word(telling.name, told)
+    if not tail:
+        full = _missing(telling, known, told)
+        return f"{word} {full}" if full else telling.name
+    own = stems(tail)
+    same = [other for other in known.tails.get(plain_lemma(telling), ()) if _begins(stems(other), own)]
+    bodies = [body for body in known.bodies if _begins(stems(body), own)]
+    for pool in (same, bodies):
+        longest = _only(pool)
+        if longest:
+            return f"{word} {_continued(tail, longest)}"
+    return _with_last_word(telling.name, told)
 
 
-def _joined(name: str, cut: int, full: str) -> str:
-    words = list(re.finditer(r"[А-Яа-яЁё]+", name))
-    tail_words = name[words[cut].start() :]
-    count = len(re.findall(r"[А-Яа-яЁё]+", tail_words))
-    rest = list(re.finditer(r"[А-Яа-яЁё]+", full))
-    return name + full[rest[count - 1].end() :]
+def _begins(full: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    return len(full) > len(short) and full[: len(short)] == short
 
 
-def genitive(phrase: str) -> str:
-    """The phrase with its head in the genitive: «эксперты по карантину» -> «экспертов по карантину»."""
-    out, done = [], False
-    for token in tokens(phrase):
-        word = token.text
-        if not done and token.kind == "word":
-            reading = next((p for p in parses(word) if p.tag.POS in {"NOUN", "ADJF", "PRTF"} and p.tag.case == "nomn"), None)
-            form = reading.inflect({"gent"}) if reading else None
-            if form:
-                done = reading.tag.POS == "NOUN"
-                word = form.word.capitalize() if word[0].isupper() and not out else form.word
-                word = word.replace("ё", "е")
-        out.append((token.start, token.end, word))
-    text, last = "", 0
-    for start, end, word in out:
-        text += phrase[last:start] + word
-        last = end
-    return text + phrase[last:]
-
-
-def relative_body(scene: Scene, telling: Telling) -> str | None:
-    """«Возобновлена работа СРГ по …, восьмое заседание которой прошло …»: the body stands before the comma."""
-    before = scene.text[: telling.start + 1]
-    tail = scene.text[telling.start : telling.start + 120]
-    if not re.search(r"которо(?:й|го)\b", tail):
+def _only(names: list[str]) -> str | None:
+    """The longest when all others are its beginnings."""
+    if not names:
         return None
-    found = bodies(before[-300:].rstrip(", "))
-    return genitive_of_body(found[-1]) if found else None
+    longest = max(names, key=lambda name: len(stems(name)))
+    return longest if all(stems(longest)[: len(stems(name))] == stems(name) for name in names) else None
 
 
-def genitive_of_body(name: str) -> str:
-    return name if name.isupper() or re.match(r"[А-ЯЁ]{2,}\b", name) else genitive(name)
+def _continued(tail: str, full: str) -> str:
+    """The tail as written, then the rest of the full name."""
+    count = len(re.findall(r"[А-Яа-яЁёA-Z]+", tail))
+    words = list(re.finditer(r"[А-Яа-яЁёA-Z]+", full))
+    return tail + full[words[count - 1].end() :]
 
 
-def with_tail(telling: Telling, tail: str) -> Telling:
-    return replace(telling, name=f"{telling.name} {tail}")
+def _missing(telling: Telling, known: Known, told: list[Telling]) -> str | None:
+    """The body of a sitting that only its number names."""
+    text = telling.block.text
+    if POSSESSIVE.search(text[: telling.name_start]) or re.match(r"(?:Е[её]|Его|Их)\s", telling.name):
+        return _body_before(telling.block, telling.name_start)
+    if re.match(r"[^.;]{0,60}\bкоторо(?:й|го)\b", text[telling.name_start :]):
+        return _body_before(telling.block, telling.name_start)
+    for other in reversed(told):
+        tail = parted(other.name)[1]
+        if tail and other.head and plain_lemma(other) == plain_lemma(telling):
+            return tail
+    return known.own if plain_lemma(telling) in {"совещание", "встреча"} else None
 
 
-def is_short(name: str) -> bool:
-    """A sitting named without its body: «первое заседание», «девятнадцатое заседание»."""
-    hits = find_meetings(name)
-    return bool(hits) and hits[0].end == hits[0].head_end and hits[0].head.session
+def _body_before(block: TextBlock, place: int) -> str | None:
+    """The last body named before, in the genitive."""
+    spans = [span for span in body_spans(block.text) if span[0] < place]
+    if not spans:
+        return None
+    start, end = spans[-1]
+    name = block.text[start : min(end, place)].rstrip(" ,.")
+    return name if name.split()[0].isupper() else in_case(name, "gent")
+
+
+def _given(telling: Telling, told: list[Telling]) -> str | None:
+    """«очередного заседания указанного министерского механизма»: the last body that met."""
+    for other in reversed(told):
+        if (
+            other.head
+            and other.head.session
+            and parted(other.name)[1]
+            and not re.search(r"\bэксперт|подготов", other.name)
+        ):
+            telling.head = other.head
+            word, tail = parted(other.name)
+            return f"{word.split()[-1]} {tail}"
+    return None
+
+
+def _with_last_word(name: str, told: list[Telling]) -> str:
+    """«заседание экспертной группы по подготовке Встречи»: the meeting meant is told in full before."""
+    last = name.split()[-1] if name.split() else ""
+    head = head_of(last) if len(name.split()) > 2 else None
+    if head is None or not last[0].isupper():
+        return name
+    for other in reversed(told):
+        tail = parted(other.name)[1]
+        if tail and other.head and other.head.lemma == head.lemma:
+            return f"{name} {tail}"
+    return name

@@ -19,16 +19,28 @@ from documents.extraction.recognise.events import anchors
 from documents.extraction.recognise.events.chains import Circumstances, Dated, Span, circumstances, runs
 from documents.extraction.recognise.events.roles import PARTICIPATION, is_bare, role
 from documents.extraction.recognise.events.scene import Clause, Scene
-from documents.extraction.recognise.events.status import NOUN_OF_HOLDING, StatusHit, find_statuses, is_only_wished, reason
+from documents.extraction.recognise.events.status import (
+    NOUN_OF_HOLDING,
+    StatusHit,
+    find_statuses,
+    is_only_wished,
+    reason,
+)
 from documents.extraction.recognise.events.tellings import Telling
 
-COUNTRY_PLACE = re.compile(r"\bв\s+(?:Республике\s+)?(?:Китае|Казахстане|России|Индии|Иране|Пакистане|Таджикистане|Узбекистане|Кыргызстане|Беларуси|Белоруссии|Монголии)\b")
+COUNTRY_PLACE = re.compile(
+    r"\bв\s+(?:Республике\s+)?(?:Китае|Казахстане|России|Индии|Иране|Пакистане|Таджикистане|Узбекистане|Кыргызстане|Беларуси|Белоруссии|Монголии)\b"
+)
 DESPITE = re.compile(r"несмотря\s+на\s*$", re.I)
 PLURAL_VERB = re.compile(r"\b(?:проведены|состоялись|прошли|организованы|проводились|созваны|проходили)\b", re.I)
 UNTIL = re.compile(r"\b(?:работа\w*|продли\w+|продолж\w+|открыт\w*|проход\w+|длил\w+|действ\w+)\s+(?:по|до)\s*$", re.I)
 # What tells the form of meeting by the event's own word.
-ONLINE_WORD = re.compile(r"^(?:[\w-]+\s+)*?(?:онлайн|видеоконференц|вебинар|веб-|телемост|виртуальн|цифров\w+\s+выставк)", re.I)
-MONTH_ADJECTIVE = re.compile(r"\b(?P<month>январ|феврал|март|апрел|май|июн|июл|август|сентябр|октябр|ноябр|декабр)\w*(?:ск|овск)\w+\b", re.I)
+ONLINE_WORD = re.compile(
+    r"^(?:[\w-]+\s+)*?(?:онлайн|видеоконференц|вебинар|веб-|телемост|виртуальн|цифров\w+\s+выставк)", re.I
+)
+MONTH_ADJECTIVE = re.compile(
+    r"\b(?P<month>январ|феврал|март|апрел|май|июн|июл|август|сентябр|октябр|ноябр|декабр)\w*(?:ск|овск)\w+\b", re.I
+)
 
 
 @dataclass(slots=True)
@@ -90,7 +102,9 @@ def _until(reading: Reading) -> DateHit | None:
     return None
 
 
-def _telling(reading: Reading, meeting: MeetingHit, rule: str, dated: Dated | None, around: Circumstances, **more: object) -> Telling:
+def _telling(
+    reading: Reading, meeting: MeetingHit, rule: str, dated: Dated | None, around: Circumstances, **more: object
+) -> Telling:
     scene = reading.scene
     telling = Telling(
         block=scene.block,
@@ -98,9 +112,10 @@ def _telling(reading: Reading, meeting: MeetingHit, rule: str, dated: Dated | No
         end=max(reading.clause.end, meeting.end),
         name=scene.text[meeting.name_start : meeting.end],
         rule=rule,
+        name_start=meeting.name_start,
         head=meeting.head,
         ordinal=meeting.ordinal,
-        plural=meeting.plural,
+        plural=meeting.plural or _mere_plural(reading, meeting),
         sentence=reading.sentence,
     )
     telling.name += resumed_tail(scene.text, meeting, reading.clause.end)
@@ -173,8 +188,9 @@ def _may_own_date(reading: Reading, meeting: MeetingHit, region: Span) -> bool:
     part = role(reading.scene, meeting, reading.clause)
     if is_bare(reading.scene, meeting):
         return bracket and meeting.ordinal is not None
-    if meeting.head.lemma == "мероприятие" and meeting.plural and not bracket:
-        return False
+    if meeting.head.lemma == "мероприятие" and "«" not in reading.scene.text[meeting.start : meeting.end]:
+        if meeting.plural or "gent" in meeting.cases:
+            return False
     return bracket or part != "setting" or meeting.ordinal is not None
 
 
@@ -270,7 +286,11 @@ def _find_due(reading: Reading) -> None:
 
 def _verbal(reading: Reading, told: list[Telling], any_found: bool) -> Iterator[Telling]:
     scene, clause = reading.scene, reading.clause
-    subjects = [hit for hit in reading.meetings if hit.depth == 0 and role(scene, hit, clause) == "subject" and not _told(reading, hit)]
+    subjects = [
+        hit
+        for hit in reading.meetings
+        if hit.depth == 0 and role(scene, hit, clause) == "subject" and not _told(reading, hit)
+    ]
     for span, meeting in reading.due_spans:
         yield from _due(reading, span, meeting)
         subjects = [hit for hit in subjects if hit is not meeting] if _is_settled(reading, meeting) else subjects
@@ -377,7 +397,10 @@ def _without_dates(reading: Reading, subjects: list[MeetingHit], told: list[Tell
         return
     for meeting in subjects:
         if meeting.count is None and (month := _of_month(reading, meeting, told)):
-            yield anchors.placed(_telling(reading, meeting, "event.same_month", None, around, status=status), anchors.Anchor(month, "again", ""))
+            yield anchors.placed(
+                _telling(reading, meeting, "event.same_month", None, around, status=status),
+                anchors.Anchor(month, "again", ""),
+            )
         elif anchor is not None and status == "held" and meeting.count is None and not _mere_plural(reading, meeting):
             yield anchors.placed(_telling(reading, meeting, "event.same_day", None, around, status=status), anchor)
         elif _worth_without_date(reading, meeting, status):
@@ -424,13 +447,20 @@ def _worth_without_date(reading: Reading, meeting: MeetingHit, status: str) -> b
 
 def _mere_plural(reading: Reading, meeting: MeetingHit) -> bool:
     """«были проведены заседания»: the form may be singular, the predicate is not."""
-    if meeting.count is not None or meeting.ordinal is not None or _is_named(reading, meeting):
+    if meeting.count is not None or meeting.ordinal is not None:
         return False
-    return meeting.plural or ("nomn" in meeting.cases and "gent" in meeting.cases and bool(PLURAL_VERB.search(reading.scene.masked, reading.clause.start, reading.clause.end)))
+    if _is_named(reading, meeting) and meeting.head.lemma != "мероприятие":
+        return False
+    return meeting.plural or (
+        "nomn" in meeting.cases
+        and "gent" in meeting.cases
+        and bool(PLURAL_VERB.search(reading.scene.masked, reading.clause.start, reading.clause.end))
+    )
 
 
 def _is_named(reading: Reading, meeting: MeetingHit) -> bool:
-    return meeting.ordinal is not None or "«" in reading.scene.text[meeting.start : meeting.end]
+    quote = reading.scene.text.find("«", meeting.head_end, meeting.end)
+    return meeting.ordinal is not None or quote >= 0
 
 
 def _of_month(reading: Reading, meeting: MeetingHit, told: list[Telling]) -> Telling | None:
@@ -439,7 +469,9 @@ def _of_month(reading: Reading, meeting: MeetingHit, told: list[Telling]) -> Tel
     if not match:
         return None
     month = month_number(match["month"])
-    fitting = [t for t in told[-12:] if t.first and t.first.month == month and t.head and t.head.lemma == meeting.head.lemma]
+    fitting = [
+        t for t in told[-12:] if t.first and t.first.month == month and t.head and t.head.lemma == meeting.head.lemma
+    ]
     return fitting[-1] if fitting else None
 
 
@@ -462,16 +494,22 @@ def _sharing_bracket(reading: Reading, found: list[Telling]) -> Iterator[Telling
     if len(found) != 1 or found[0].rule != "event.bracket_date" or found[0].words is None:
         return
     anchor = found[0]
-    sharers = [
-        hit for hit in reading.meetings
-        if hit.depth == 0 and hit.end < anchor.start and not is_bare(scene, hit) and role(scene, hit, clause) == "subject"
-        and PARTICIPATION.search(scene.masked[max(clause.start, hit.start - 60) : hit.start])
-    ]  # fmt: skip
+    before = [hit for hit in reading.meetings if hit.depth == 0 and hit.end < anchor.start and not is_bare(scene, hit)]
+    first = next(
+        (hit for hit in before if PARTICIPATION.search(scene.masked[max(clause.start, hit.start - 60) : hit.start])),
+        None,
+    )
+    sharers = [hit for hit in before if first and hit.start >= first.start and "loct" in hit.cases]
     if reading.free_dates(clause.start, anchor.start):
         return
     for meeting in sharers:
         telling = _telling(reading, meeting, "event.shared_bracket", None, Circumstances(anchor.cities, anchor.format))
-        telling.first, telling.last, telling.words, telling.precision = anchor.first, anchor.last, anchor.words, anchor.precision
+        telling.first, telling.last, telling.words, telling.precision = (
+            anchor.first,
+            anchor.last,
+            anchor.words,
+            anchor.precision,
+        )
         telling.doubt("start", 0.7, "date.shared_bracket")
         yield telling
 

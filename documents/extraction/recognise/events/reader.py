@@ -7,7 +7,7 @@ import re
 
 from documents.extraction.blocks import BlockKind, Part, Structured, TextBlock
 from documents.extraction.find.dates import Context
-from documents.extraction.recognise.events import followers, lists, met, tables
+from documents.extraction.recognise.events import followers, lists, met, tables, titled
 from documents.extraction.recognise.events.occurrences import read_clause
 from documents.extraction.recognise.events.scene import Scene
 from documents.extraction.recognise.events.tellings import Telling
@@ -17,9 +17,12 @@ from documents.extraction.records import DocumentRecord
 SIGNS = re.compile(
     r"заседан|совещан|встреч|сесси|саммит|форум|конференц|семинар|вебинар|кругл|выставк|ярмарк|фестивал|конкурс|марафон|турнир|презентац|церемон|диалог"
     r"|недел|школ|лагер|концерт|открыт|вручен|собира|собра|председательств|перенес|состо|прош|провед|эксперт|СГГ|СГП|КСДЛ|\b\d{1,2}\s+[а-я]+\s+\d{4}|игр|инициатор"
-    r"|тренинг|акци|симпозиум|пробег|консультац|мероприят|курс|день|дни|вечер|шоу|олимпиад|хакатон|чемпионат|съезд|конгресс|праздн|модел|\(", re.I
+    r"|тренинг|акци|симпозиум|пробег|консультац|мероприят|курс|день|дни|вечер|шоу|олимпиад|хакатон|чемпионат|съезд|конгресс|праздн|модел|\(",
+    re.I,
 )
-READ_KINDS = frozenset({BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING, BlockKind.FOOTNOTE})
+READ_KINDS = frozenset(
+    {BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING, BlockKind.FOOTNOTE, BlockKind.CELL}
+)
 
 
 def read_tellings(doc: Structured, head: DocumentRecord) -> list[Telling]:
@@ -28,11 +31,16 @@ def read_tellings(doc: Structured, head: DocumentRecord) -> list[Telling]:
     previous: dt.date | None = None
     period = (head.period_start, head.period_end) if head.period_start and head.period_end else None
     rows = tables.rows(doc)
+    in_event_tables = {cell.block.index for row in rows.values() for cell in row.cells.values()}
+    if own := titled.own_meeting(doc, head):
+        told.append(own)
     for block in doc.blocks:
         if block.kind is BlockKind.CELL:
             context = Context(previous, head.date, period)
-            told += tables.read(rows.pop(block.block.index, None), context)
-            continue
+            row = rows.pop(block.block.index, None)
+            told += tables.read(row, context)
+            if block.block.index in in_event_tables or not SIGNS.search(block.text):
+                continue
         if block.part is Part.SIGNATURES or block.kind not in READ_KINDS or not SIGNS.search(block.text):
             continue
         scene = Scene(block, Context(previous, head.date, period))

@@ -26,10 +26,15 @@ PARTICIPATION = re.compile(
     re.I,
 )
 SETTING = re.compile(
-    r"(?:«?на\s+полях»?|в\s+рамках|в\s+ходе|по\s+итогам|по\s+результатам|параллельно\s+с|одновременно\s+с|на\s+площадке|в\s+преддверии|накануне(?:\s+открытия)?|по\s+завершении)\s*$", re.I
+    r"(?:«?на\s+полях»?|в\s+рамках|в\s+ходе|по\s+итогам|по\s+результатам|параллельно\s+с|одновременно\s+с|на\s+площадке|в\s+преддверии|накануне(?:\s+открытия)?|по\s+завершении)\s*$",
+    re.I,
 )
-TOOK_PLACE = re.compile(r"(?:состоявш|прошедш|проведенн|проведённ|организованн|проходивш)\w*(?:\s+(?!и\b)[^\s,.;]+){0,5}\s*$", re.I)
-PREPOSITION = re.compile(r"(?:^|\s)(?:в|во|на|к|ко|с|со|о|об|от|до|для|по|из|при|под|за|перед|после|между|через|у|без)\s*$", re.I)
+TOOK_PLACE = re.compile(
+    r"(?:состоявш|прошедш|проведенн|проведённ|организованн|проходивш)\w*(?:\s+(?!и\b)[^\s,.;]+){0,5}\s*$", re.I
+)
+PREPOSITION = re.compile(
+    r"(?:^|\s)(?:в|во|на|к|ко|с|со|о|об|от|до|для|по|из|при|под|за|перед|после|между|через|у|без)\s*$", re.I
+)
 PREPARATION = re.compile(r"(?:подготовк\w+(?:\s+(?:и|к|проведения|проведению))*|к|для|перед|до)\s*$", re.I)
 REACH = 90
 
@@ -37,7 +42,7 @@ REACH = 90
 def role(scene: Scene, meeting: MeetingHit, clause: Clause) -> str:
     """The part that this event plays in the clause: subject, setting, anaphor or mention."""
     before = scene.masked[max(clause.start, meeting.start - REACH) : meeting.start]
-    if re.search(r"на\s+полях»?\s*$", scene.text[clause.start : meeting.start]):
+    if re.search(r"на\s+полях[»\"]?\s*$", scene.text[clause.start : meeting.start]):
         return "setting"
     oblique = bool(PREPOSITION.search(before))
     if SETTING.search(before):

@@ -38,7 +38,9 @@ def _pattern() -> re.Pattern[str]:
     lists = load("happening")
     parts = []
     for name in ("not_held", "moved", "due", "planned", "held", "acts"):
-        words = "|".join(r"\s+".join(map(re.escape, word.split())) for word in sorted(lists[name], key=len, reverse=True))
+        words = "|".join(
+            r"\s+".join(map(re.escape, word.split())) for word in sorted(lists[name], key=len, reverse=True)
+        )
         parts.append(rf"(?P<{name}>{words})")
     return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})\w*", re.I)
 

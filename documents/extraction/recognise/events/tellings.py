@@ -22,6 +22,7 @@ class Telling:
     end: int
     name: str
     rule: str
+    name_start: int = 0
     head: Head | None = None
     ordinal: int | None = None
     plural: bool = False

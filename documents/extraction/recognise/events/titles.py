@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from actors.data import abbreviations
-from documents.extraction.find.event_words import head_of
+from documents.extraction.find.event_words import head_of, mended
 from documents.extraction.find.morphology import parses
 from documents.extraction.find.nominative import capitalised, nominative
 from documents.extraction.find.ordinals import find_ordinals
@@ -26,19 +26,43 @@ ROUND_TABLE = re.compile(r"^[«\"](кругл\w+ стол\w*)[»\"]", re.I)
 DIGIT_ORDINAL = re.compile(r"^(\d+)\s?-\s?(?:о?е|ая|ый|ой)\b")
 NEXT_ONE = re.compile(r"\b(?:очередн|следующ|предстоящ)(?:ое|ая|ий|ый|ую|ого|ей|ой)\s+", re.I)
 UPPER = re.compile(r"(?<![\w-])[А-ЯЁ]{2,}(?![\w-])")
-MOST_PLURAL = frozenset("мероприятие курс консультации переговоры соревнования слушания чтения торжества учение день игра".split())
+COUNCILS = (
+    (re.compile(r"Совета глав правительств(?:\s+\(премьер-министров\))?(?:\s+государств-членов)?(?:\s+ШОС)?"),
+     "Совета глав правительств (премьер-министров) государств-членов ШОС"),
+    (re.compile(r"Совета глав государств(?:-членов)?(?:\s+ШОС)?"), "Совета глав государств-членов ШОС"),
+)  # fmt: skip
+MOST_PLURAL = frozenset(
+    "мероприятие курс консультации переговоры соревнования слушания чтения торжества учение день игра".split()
+)
 
 
-def title_of(telling: Telling, defined: dict[str, str]) -> str:
-    """The name in the nominative. `defined`: abbreviations that the document itself defines, with their nominative."""
-    name = cleaned(telling.name)
+def title_of(telling: Telling) -> str:
+    """The name in the nominative."""
+    name = mended_name(cleaned(telling.name))
     keep = telling.head is not None and telling.head.lemma in MOST_PLURAL and telling.plural
     number = None if keep else "sing"
     if telling.undated_count == 1 and telling.plural and telling.rule == "event.undated":
         number = None
     name = nominative(name, number=number)  # type: ignore[arg-type]
     name = DIGIT_ORDINAL.sub(lambda match: f"{match[1]}-{_ending(name)}", name)
-    return capitalised(spelled_out(name, defined))
+    return capitalised(_council(spelled_out(name)))
+
+
+def mended_name(name: str) -> str:
+    """A misspelt event word as it was meant; «Сопредседательство министров» is their meeting."""
+    name = re.sub(r"\b[Сс]опредседательств(?=(?:о|а|у|ом|е)\s+(?:министров|руководителей))\w+", _meeting_form, name)
+    for word in re.findall(r"[А-Яа-яЁё]+", name)[:6]:
+        if head_of(word) is None and (right := mended(word)):
+            return name.replace(word, right, 1)
+    return name
+
+
+def _meeting_form(match: re.Match[str]) -> str:
+    """«Сопредседательству» -> «Совещанию»: the same ending of a neuter noun."""
+    ending = {"о": "е", "а": "я", "у": "ю", "ом": "ем", "е": "и"}[
+        match.group().lower().removeprefix("сопредседательств")
+    ]
+    return ("С" if match.group()[0] == "С" else "с") + "овещани" + ending
 
 
 def cleaned(name: str) -> str:
@@ -66,17 +90,24 @@ def _known() -> dict[str, str]:
     return {row.short: row.genitive_ru for row in abbreviations() if row.expand_in_event_titles}
 
 
-def spelled_out(name: str, defined: dict[str, str]) -> str:
+def spelled_out(name: str) -> str:
     """Bodies' abbreviations spelled out in the genitive, as they stand after the event word; «СГГ ШОС» is told in full."""
 
     def full(match: re.Match[str]) -> str:
-        return defined.get(match.group()) or _known().get(match.group()) or match.group()
+        return _known().get(match.group()) or match.group()
 
     name = re.sub(r"\bСГГ(?:\s+ШОС)?\b", "Совета глав государств-членов ШОС", name)
     name = re.sub(r"\bСГП(?:\s+ШОС)?\b", "Совета глав правительств (премьер-министров) государств-членов ШОС", name)
     parts = re.split(r"(«[^«»]*»)", name)
     expanded = "".join(part if part.startswith("«") else UPPER.sub(full, part) for part in parts)
-    return re.sub(r"(?<=[а-яё] )(?:Постоянно)(?= действующ)", "постоянно", expanded) if "ПДРГ" in name else expanded
+    return re.sub(r"(?<=[а-яё] )Постоянно(?= действующ)", "постоянно", expanded) if "ПДРГ" in name else expanded
+
+
+def _council(title: str) -> str:
+    """The two councils are told in full, however the source shortens them."""
+    for pattern, full in COUNCILS:
+        title = pattern.sub(full, title)
+    return title
 
 
 def without_ordinal(title: str) -> str:
