@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rapidfuzz import fuzz
+
 from documents.extraction.blocks import Structured
 from documents.extraction.evidence import evidence
+from documents.extraction.find.nominative import capitalised, nominative
 from documents.extraction.find.sectors import main_sector
 from documents.extraction.recognise.events import names
 from documents.extraction.recognise.events.adopting import outcome
 from documents.extraction.recognise.events.kinds import kind_of
 from documents.extraction.recognise.events.mechanisms import mechanism_of, registered
-from documents.extraction.recognise.events.merging import Draft, merged
+from documents.extraction.recognise.events.merging import Draft, key, merged
 from documents.extraction.recognise.events.tellings import Telling
-from documents.extraction.recognise.events.titles import title_of
+from documents.extraction.recognise.events.titles import cleaned, spelled_out, title_of
 from documents.extraction.records import DocumentRecord, Evidence, EventRecord
+
+# Likeness at which a body named in passing is one that the document names in full.
+SAME_BODY = 80
 
 
 def assembled(doc: Structured, head: DocumentRecord, tellings: list[Telling]) -> tuple[EventRecord, ...]:
@@ -29,7 +35,20 @@ def assembled(doc: Structured, head: DocumentRecord, tellings: list[Telling]) ->
         telling.name = names.completed(telling, known, tellings[:place])
         _settle_status(telling, head)
         drafts += _drafts(telling)
-    return tuple(_record(doc, head, draft) for draft in merged(drafts))
+    drafts = merged(drafts)
+    _frames(drafts)
+    return tuple(_record(doc, head, draft) for draft in drafts)
+
+
+def _frames(drafts: list[Draft]) -> None:
+    """The body in whose frame an event was held, by its name in the document."""
+    known = [draft.mechanism for draft in drafts if draft.mechanism]
+    for draft in drafts:
+        if draft.mechanism is None and draft.telling.within:
+            name = capitalised(nominative(spelled_out(cleaned(draft.telling.within), "nomn"), number="sing"))
+            scored = [(fuzz.token_sort_ratio(key(name), key(other)), other) for other in known]
+            best = max(scored, default=(0, name))
+            draft.mechanism = best[1] if best[0] >= SAME_BODY else name
 
 
 def _settle_status(telling: Telling, head: DocumentRecord) -> None:
@@ -87,7 +106,7 @@ def _sector(draft: Draft, telling: Telling, head: DocumentRecord) -> str:
         return known.sector
     theme = None if head.type == "report" else head.title
     found = main_sector(draft.title, section=telling.block.section, document=theme)
-    return found if found != "general" else main_sector(head.title)
+    return main_sector(head.title) if found == "general" and head.body not in {"SGG", "SGP"} else found
 
 
 def _evidence(doc: Structured, telling: Telling) -> Evidence:

@@ -14,6 +14,7 @@ from documents.extraction.find.ordinals import find_ordinals
 from documents.extraction.recognise.events import anchors
 from documents.extraction.recognise.events.chains import Circumstances, circumstances
 from documents.extraction.recognise.events.occurrences import set_date
+from documents.extraction.recognise.events.roles import is_bare
 from documents.extraction.recognise.events.scene import Clause, Scene
 from documents.extraction.recognise.events.status import find_statuses, reason
 from documents.extraction.recognise.events.tellings import Telling
@@ -45,17 +46,21 @@ def read(scene: Scene, clause: Clause, sentence: tuple[int, int], before: list[T
 
 
 def _last(scene: Scene, before: list[Telling]) -> Telling | None:
-    if before and abs(scene.block.block.index - before[-1].block.block.index) <= 1:
-        return before[-1]
-    return None
+    last = before[-1] if before else None
+    if last is None:
+        return None
+    distance = scene.block.block.index - last.block.block.index
+    return last if distance <= (OWN_REACH if last.rule == "event.own_title" else 1) else None
 
 
 def _complete(scene: Scene, clause: Clause, sentence: tuple[int, int], before: list[Telling], last: Telling) -> None:
     """Chair, initiator, form told apart."""
-    goes_on = scene.text[clause.start : clause.start + 1].islower()
-    if last.block.block.index != scene.block.block.index and not goes_on:
+    goes_on = scene.text[clause.start : clause.start + 1].islower() or clause.relative
+    own = last.rule == "event.own_title"
+    if last.block.block.index != scene.block.block.index and not goes_on and not own:
         return
-    distribute(scene, clause, _siblings(before, last))
+    if distribute(scene, clause, _siblings(before, last)):
+        return
     for hit in scene.chairs:
         if not clause.start <= hit.start < clause.end:
             continue
@@ -66,7 +71,7 @@ def _complete(scene: Scene, clause: Clause, sentence: tuple[int, int], before: l
             for telling in _siblings(before, last):
                 setattr(telling, hit.role, hit.state)
                 telling.doubt(hit.role, 0.85 if not hit.doubtful else 0.5, f"{hit.role}.next_sentence")
-    if clause.relative or scene.text[clause.start : clause.start + 2].islower():
+    if goes_on or _of_it(scene, clause):
         told = circumstances(scene, (clause.start, clause.end))
         if told.format and last.format is None:
             last.format = told.format
@@ -82,9 +87,16 @@ def _complete(scene: Scene, clause: Clause, sentence: tuple[int, int], before: l
             and last.last
             and hit.last > last.last
         ):
-            last.last = hit.last
+            last.last, last.extended = hit.last, True
 
 
+def _of_it(scene: Scene, clause: Clause) -> bool:
+    """«Заседание проведено в очно-заочном формате»: a bare word for what was told."""
+    return any(clause.start <= hit.head_start < clause.end and is_bare(scene, hit) and "nomn" in hit.cases for hit in scene.meetings)
+
+
+# How many blocks after the title sentences still go on about the document's own meeting.
+OWN_REACH = 6
 WHICH = re.compile(
     r"(?:(?P<first>первые|первых)\s+(?P<count>два|две|три|двух|трех)|(?P<ordinal>перв|втор|трет|четв[её]рт|пят|последн)(?:ое|ая|ий|ый|ье|ья|ей|ой|ые|ее)"
     r"|(?P<month>январ|феврал|март|апрел|май|июн|июл|август|сентябр|октябр|ноябр|декабр)\w*ск(?:ое|ая|ий|ие))\b", re.I
@@ -92,16 +104,17 @@ WHICH = re.compile(
 PLACES = {"перв": 0, "втор": 1, "трет": 2, "четв": 3, "пят": 4, "посл": -1}
 
 
-def distribute(scene: Scene, clause: Clause, siblings: list[Telling]) -> None:
+def distribute(scene: Scene, clause: Clause, siblings: list[Telling]) -> bool:
     """«первые два прошли дистанционно, майское – в Новосибирске»: to each of the meetings just told what is its own."""
     marks = [match for match in WHICH.finditer(scene.masked, clause.start, clause.end)]
     if len(siblings) < 2 or not marks:
-        return
+        return False
     for mark, after in zip(marks, [*marks[1:], None], strict=True):
         told = circumstances(scene, (mark.end(), after.start() if after else clause.end))
         for telling in _meant(mark, siblings):
             telling.cities, telling.format = told.cities or telling.cities, told.format or telling.format
             telling.chair = told.chair or telling.chair
+    return True
 
 
 def _meant(mark: re.Match[str], siblings: list[Telling]) -> list[Telling]:

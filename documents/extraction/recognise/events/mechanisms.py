@@ -45,7 +45,7 @@ EDITION = re.compile(r"\s*[–—-]\s*(?:19|20)\d\d\b|(?<![«–—-])\s+(?:19|2
 ANNUAL = re.compile(r"^(?:Ежегодн|Традиционн)\w+\s+", re.I)
 THEME = re.compile(r"\s*(?:на тему|под девизом|под лозунгом):?\s*«.*$|\s*,\s*посвящ[её]нн.*$")
 # A name that is a brand by itself: a short quoted name, Latin letters, heads of regions, a proper name that ends it.
-BRAND = re.compile(r"«\S+(?:\s\S+){0,3}»|[A-Z]{2,}|\bглав\s|^\S+(?:\s+форум)\s+[А-ЯЁ][а-яё]+$")
+BRAND = re.compile(r"«\S+(?:\s\S+){0,3}»$|[A-Z]{2,}|\bглав\s|^\S+(?:\s+форум)\s+[А-ЯЁ][а-яё]+$")
 BRAND_WORDS = 5
 
 
@@ -117,11 +117,13 @@ def _gathering(name: str, ordinal: int | None) -> str | None:
 def _series(telling: Telling, name: str, kind: str) -> str | None:
     if name.startswith("«"):
         return None
-    if telling.ordinal is not None or EDITION.search(THEME.sub("", name)) or ANNUAL.search(name):
+    edition = EDITION.search(re.sub(r"«[^»]*»", "«»", THEME.sub("", name)))
+    if telling.ordinal is not None or edition or ANNUAL.search(name):
         return capitalised(_without_edition(_without_theme(name)))
     base = THEME.sub("", name)
     brand = re.match(r"[^«]*«[^»]*»", base)
     for candidate in (base, brand.group() if brand else base):
+        candidate = _without_edition(candidate)
         if registered(candidate) and BRAND.search(candidate):
             return capitalised(candidate)
     return None

@@ -142,5 +142,14 @@ def fill(telling: Telling, other: Telling) -> None:
             other.words,
             other.precision,
         )
-    elif telling.dated and other.dated and telling.dates != other.dates:
+    elif telling.first and other.first and telling.dates != other.dates:
+        if _length(other) > _length(telling):
+            telling.first, telling.last, telling.words, telling.precision = other.first, other.last, other.words, other.precision
         telling.doubt("start", 0.6, "merge.dates_differ")
+
+
+def _length(telling: Telling) -> int:
+    """Days from the first to the last; a date not told to the day counts nothing."""
+    if not telling.first or not telling.last or telling.precision != "day":
+        return 0
+    return (telling.last - telling.first).days + 1

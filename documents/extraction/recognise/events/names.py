@@ -33,6 +33,9 @@ OFFICIALS_OF_TITLE = re.compile(
     re.I,
 )
 POSSESSIVE = re.compile(r"\b(?:е[её]|его|их)\s+$", re.I)
+BODY_NOUNS = frozenset("клуб группа совет комиссия консорциум комитет правление объединение".split())
+# «Рабочая группа», «Научный совет»: an adjective in front makes the body's own name.
+LED = frozenset("рабочий экспертный научный высокий высший молодежный деловой управляющий совместный контактный".split())
 SESSIONS = frozenset({"заседание", "совещание", "встреча", "сессия", "консультации"})
 
 
@@ -103,7 +106,7 @@ def completed(telling: Telling, known: Known, told: list[Telling]) -> str:
     if GIVEN_BODY.search(telling.name):
         return _given(telling, told) or telling.name
     if plain_lemma(telling) not in SESSIONS:
-        return _with_last_word(telling.name, told)
+        return _with_last_word(telling.name, known, told)
     if not tail:
         full = _missing(telling, known, told)
         return f"{word} {full}" if full else telling.name
@@ -114,7 +117,7 @@ def completed(telling: Telling, known: Known, told: list[Telling]) -> str:
         longest = _only(pool)
         if longest:
             return f"{word} {_continued(tail, longest)}"
-    return _with_last_word(telling.name, told)
+    return _with_last_word(telling.name, known, told)
 
 
 def _begins(full: tuple[str, ...], short: tuple[str, ...]) -> bool:
@@ -175,14 +178,30 @@ def _given(telling: Telling, told: list[Telling]) -> str | None:
     return None
 
 
-def _with_last_word(name: str, told: list[Telling]) -> str:
+def _with_last_word(name: str, known: Known, told: list[Telling]) -> str:
     """«заседание экспертной группы по подготовке Встречи»: the meeting meant is told in full before."""
     last = name.split()[-1] if name.split() else ""
     head = head_of(last) if len(name.split()) > 2 else None
-    if head is None or not last[0].isupper():
+    if head is None:
+        return _with_last_body(name, last, known)
+    if not last[0].isupper():
         return name
     for other in reversed(told):
         tail = parted(other.name)[1]
         if tail and other.head and other.head.lemma == head.lemma:
             return f"{name} {tail}"
     return name
+
+
+def _with_last_body(name: str, last: str, known: Known) -> str:
+    """«Заседание Научного совета клуба»: the club is told in full elsewhere."""
+    noun = lemma(last)
+    if noun not in BODY_NOUNS or len(name.split()) < 3 or lemma(name.split()[-2]) in LED:
+        return name
+    named = [body for body in known.bodies if len(stems(body)) > 1 and _first_noun(body) == noun]
+    full = _only(named)
+    return f"{name[: -len(last)]}{in_case(full, 'gent')}" if full else name
+
+
+def _first_noun(body: str) -> str:
+    return next((stem for stem in stems(body) if stem in BODY_NOUNS), "")

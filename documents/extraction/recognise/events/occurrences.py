@@ -17,6 +17,7 @@ from documents.extraction.find.meetings import MeetingHit, resumed_tail
 from documents.extraction.find.tokens import without_quotations
 from documents.extraction.recognise.events import anchors
 from documents.extraction.recognise.events.chains import Circumstances, Dated, Span, circumstances, runs
+from documents.extraction.recognise.events.names import body_spans
 from documents.extraction.recognise.events.roles import PARTICIPATION, is_bare, role
 from documents.extraction.recognise.events.scene import Clause, Scene
 from documents.extraction.recognise.events.status import (
@@ -28,11 +29,16 @@ from documents.extraction.recognise.events.status import (
 )
 from documents.extraction.recognise.events.tellings import Telling
 
+OF_TWO = re.compile(r"\s+(?P<one>[А-ЯЁ]{2,})\s+и\s+(?P<two>[А-ЯЁ]{2,})$")
+IN_FRAME = re.compile(r"в\s+рамках\s+$", re.I)
 COUNTRY_PLACE = re.compile(
     r"\bв\s+(?:Республике\s+)?(?:Китае|Казахстане|России|Индии|Иране|Пакистане|Таджикистане|Узбекистане|Кыргызстане|Беларуси|Белоруссии|Монголии)\b"
 )
 DESPITE = re.compile(r"несмотря\s+на\s*$", re.I)
+DESPITE_HOLDING = re.compile(r"несмотря\s+на\s+проведение\s+(?:[\w-]+\s+)?$", re.I)
 PLURAL_VERB = re.compile(r"\b(?:проведены|состоялись|прошли|организованы|проводились|созваны|проходили)\b", re.I)
+# What may stand between a name and its day: an opening bracket, a place, a form.
+GAP = re.compile(r"\s*(?:в\s+(?:(?:г\.|городе)\s*)?[А-ЯЁ][\w-]+\s+|в\s+\w+\s+формате\s+)?[(（]?\s*")
 UNTIL = re.compile(r"\b(?:работа\w*|продли\w+|продолж\w+|открыт\w*|проход\w+|длил\w+|действ\w+)\s+(?:по|до)\s*$", re.I)
 # What tells the form of meeting by the event's own word.
 ONLINE_WORD = re.compile(
@@ -124,6 +130,7 @@ def _telling(
     if word and own.format is None and not own.cities:
         own = replace(own, format="online")
     telling.cities, telling.format, telling.chair, telling.initiator = own.cities, own.format, own.chair, own.initiator
+    telling.within = _within(reading, meeting)
     if own.doubtful_chair:
         telling.doubt("chair", 0.5, "chair.of_institution")
     if dated:
@@ -131,6 +138,14 @@ def _telling(
     for name, value in more.items():
         setattr(telling, name, value)
     return telling
+
+
+def _within(reading: Reading, meeting: MeetingHit) -> str | None:
+    """«в рамках СРГ … был организован вебинар»: the body whose event it was."""
+    for start, end in body_spans(reading.scene.text):
+        if reading.clause.start <= start and end <= meeting.start and IN_FRAME.search(reading.scene.text, 0, start):
+            return reading.scene.text[start:end]
+    return None
 
 
 def set_date(telling: Telling, date: DateHit) -> None:
@@ -179,7 +194,17 @@ def _dated_after(reading: Reading, meeting: MeetingHit, region: Span, dates: lis
             replace(dated, own=dated.own.over(lead)), around, whole=False, **status,
         )  # fmt: skip
         telling.end = max(region[1], meeting.end) if bracket else reading.clause.end
+        yield from _each(telling)
+
+
+def _each(telling: Telling) -> Iterator[Telling]:
+    """«параллельных мероприятиях ЕЭК и СВМДА»: one of each organisation."""
+    match = OF_TWO.search(telling.name) if telling.plural else None
+    if not match:
         yield telling
+        return
+    for organisation in (match["one"], match["two"]):
+        yield replace(telling, name=f"{telling.name[: match.start()]} {organisation}", doubts=dict(telling.doubts))
 
 
 def _may_own_date(reading: Reading, meeting: MeetingHit, region: Span) -> bool:
@@ -189,7 +214,7 @@ def _may_own_date(reading: Reading, meeting: MeetingHit, region: Span) -> bool:
     if is_bare(reading.scene, meeting):
         return bracket and meeting.ordinal is not None
     if meeting.head.lemma == "мероприятие" and "«" not in reading.scene.text[meeting.start : meeting.end]:
-        if meeting.plural or "gent" in meeting.cases:
+        if (meeting.plural or "gent" in meeting.cases) and all(hit.precision != "day" for hit in reading.dates(*region)):
             return False
     return bracket or part != "setting" or meeting.ordinal is not None
 
@@ -203,8 +228,8 @@ def _region_after(reading: Reading, meeting: MeetingHit) -> Span | None:
             return bracket
         second = scene.bracket_at(bracket[1])
         return second if second and reading.dates(*second) else None
-    gap = re.match(r"\s*[(（]?\s*", text[meeting.end :])
-    opening = meeting.end + (gap.end() if gap else 0)
+    gap = GAP.match(text, meeting.end)
+    opening = gap.end() if gap else meeting.end
     following = [hit for hit in reading.dates(meeting.end, reading.clause.end) if hit.start <= opening + 1]
     if not following:
         return None
@@ -297,8 +322,9 @@ def _verbal(reading: Reading, told: list[Telling], any_found: bool) -> Iterator[
     free = reading.free_dates(clause.start, clause.end)
     if subjects and free:
         yield from _with_free_dates(reading, subjects, free, told)
-    elif subjects and not any_found and not reading.due_spans:
-        yield from _without_dates(reading, subjects, told)
+    elif subjects and not reading.due_spans:
+        if not any_found or reading.status_of(("not_held",)):
+            yield from _without_dates(reading, subjects, told)
 
 
 def _is_settled(reading: Reading, meeting: MeetingHit) -> bool:
@@ -409,6 +435,8 @@ def _without_dates(reading: Reading, subjects: list[MeetingHit], told: list[Tell
 
 def _undated(reading: Reading, meeting: MeetingHit, around: Circumstances, status: str) -> Telling:
     scene, clause = reading.scene, reading.clause
+    if DESPITE_HOLDING.search(scene.masked, clause.start, meeting.start):
+        status = "held"
     telling = _telling(reading, meeting, "event.undated", None, around, status=status, confidence=0.6)
     telling.undated_count = meeting.count or 1
     if status == "not_held":
@@ -459,8 +487,8 @@ def _mere_plural(reading: Reading, meeting: MeetingHit) -> bool:
 
 
 def _is_named(reading: Reading, meeting: MeetingHit) -> bool:
-    quote = reading.scene.text.find("«", meeting.head_end, meeting.end)
-    return meeting.ordinal is not None or quote >= 0
+    quote = re.search(r"«(?!кругл)", reading.scene.text[meeting.head_end : meeting.end], re.I)
+    return meeting.ordinal is not None or quote is not None
 
 
 def _of_month(reading: Reading, meeting: MeetingHit, told: list[Telling]) -> Telling | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from documents.extraction.find.meetings import MeetingHit
+from documents.extraction.find.meetings import MeetingHit, resumed_tail
 from documents.extraction.find.morphology import parses
 from documents.extraction.recognise.events.scene import Clause, Scene
 
@@ -37,6 +37,7 @@ PREPOSITION = re.compile(
 )
 PREPARATION = re.compile(r"(?:подготовк\w+(?:\s+(?:и|к|проведения|проведению))*|к|для|перед|до)\s*$", re.I)
 REACH = 90
+RESUMES_WITHIN = 120
 
 
 def role(scene: Scene, meeting: MeetingHit, clause: Clause) -> str:
@@ -61,7 +62,8 @@ def role(scene: Scene, meeting: MeetingHit, clause: Clause) -> str:
 
 def is_bare(scene: Scene, meeting: MeetingHit) -> bool:
     """Only the event word, with nothing that names it."""
-    return meeting.name_start == meeting.head_start and meeting.end == meeting.head_end and meeting.ordinal is None
+    alone = meeting.name_start == meeting.head_start and meeting.end == meeting.head_end and meeting.ordinal is None
+    return alone and not resumed_tail(scene.text, meeting, meeting.end + RESUMES_WITHIN)
 
 
 def _follows_noun(scene: Scene, meeting: MeetingHit, before: str) -> bool:

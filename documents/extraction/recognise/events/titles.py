@@ -86,15 +86,16 @@ def _ending(name: str) -> str:
 
 
 @cache
-def _known() -> dict[str, str]:
-    return {row.short: row.genitive_ru for row in abbreviations() if row.expand_in_event_titles}
+def _known(case: str) -> dict[str, str]:
+    rows = [row for row in abbreviations() if row.expand_in_event_titles]
+    return {row.short: row.genitive_ru if case == "gent" else row.full_ru for row in rows}
 
 
-def spelled_out(name: str) -> str:
+def spelled_out(name: str, case: str = "gent") -> str:
     """Bodies' abbreviations spelled out in the genitive, as they stand after the event word; «СГГ ШОС» is told in full."""
 
     def full(match: re.Match[str]) -> str:
-        return _known().get(match.group()) or match.group()
+        return _known(case).get(match.group()) or match.group()
 
     name = re.sub(r"\bСГГ(?:\s+ШОС)?\b", "Совета глав государств-членов ШОС", name)
     name = re.sub(r"\bСГП(?:\s+ШОС)?\b", "Совета глав правительств (премьер-министров) государств-членов ШОС", name)
