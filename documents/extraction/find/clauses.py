@@ -90,7 +90,8 @@ def _form(word: str, before: str, after: str) -> str | None:
     return None
 
 
-def _agreement(word: str) -> frozenset[str]:
+def agreement(word: str) -> frozenset[str]:
+    """Tense and number of a verb form; present and future are one, since both promise."""
     kinds = {"past", "pres", "futr", "sing", "plur", "1per", "3per"}
     grammemes = set(parses(word)[0].tag.grammemes) & kinds
     return frozenset({"nonpast"} | grammemes - {"pres", "futr"} if grammemes & {"pres", "futr"} else grammemes)
@@ -101,7 +102,7 @@ def _all_predicates(masked: str) -> list[Predicate]:
     for hit in WORD.finditer(masked):
         form = _form(hit.group(), masked[: hit.start()], masked[hit.end() :])
         if form:
-            found.append(Predicate(hit.start(), hit.end(), hit.group(), form, _agreement(hit.group())))
+            found.append(Predicate(hit.start(), hit.end(), hit.group(), form, agreement(hit.group())))
     return found
 
 

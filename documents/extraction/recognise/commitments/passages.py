@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from documents.extraction.blocks import BlockKind, Part, Structured, TextBlock
-from documents.extraction.find.clauses import find_predicates, mask, trim
+from documents.extraction.find.clauses import WORD, agreement, find_predicates, mask, trim
+from documents.extraction.find.morphology import is_finite
 from documents.extraction.recognise.commitments.tables import Row, rows
 
 # «нацелены на укрепление …; углубление …»: words after which a list starts without a colon.
@@ -130,7 +131,7 @@ def _read(block: TextBlock, reader: _Reader, after: TextBlock | None) -> Iterato
     elif _is_item(block, start, reader):
         yield from _item(block, start, reader)
     elif _opens_list(block, start, after):
-        yield from _open_list(block, start, reader, text)
+        yield from _open_list(block, start, reader, after)
     else:
         reader.lead, reader.open = None, False
         yield from _sentences(block, start)
@@ -218,22 +219,23 @@ def _opens_list(block: TextBlock, start: int, after: TextBlock | None) -> bool:
     return (text.endswith(";") and after is not None and after.text[:1].islower()) or ";" in mask(text)[:-1]
 
 
-def _open_list(block: TextBlock, start: int, reader: _Reader, text: str) -> Iterator[Passage]:
+def _open_list(block: TextBlock, start: int, reader: _Reader, after: TextBlock | None) -> Iterator[Passage]:
     """The sentence with the list; sentences before it stay sentences."""
+    text = block.text
     spans = [(max(left, start), right) for left, right in block.sentences if right > start] or [(start, len(text))]
     masked = mask(text)
     for left, right in spans:
         if ";" not in masked[left:right]:
             yield Passage(block, *trim(text, left, right), False, None, block.section)
             continue
-        begin, lead = _lead_end(text, left, right)
+        begin, lead = _lead_end(text, left, right) or _lead_of_verbs(text, left, right, after) or (left, None)
         reader.lead = lead
         for first, last in _semicolons(text, begin, right):
             yield Passage(block, *trim(text, first, last), lead is not None, lead, block.section)
     reader.open = text.rstrip().endswith(";")
 
 
-def _lead_end(text: str, start: int, end: int) -> tuple[int, str | None]:
+def _lead_end(text: str, start: int, end: int) -> tuple[int, str | None] | None:
     """Where the first member starts and the words that lead it: after «:», «нацелены на», «направлениям, как»."""
     masked = mask(text)
     stop = masked.find(";", start, end)
@@ -243,7 +245,20 @@ def _lead_end(text: str, start: int, end: int) -> tuple[int, str | None]:
     opening = OPEN_LEAD.search(masked, start, stop)
     if opening:
         return opening.end(), text[start : opening.end()].strip().rstrip(",")
-    return start, None
+    return None
+
+
+def _lead_of_verbs(text: str, start: int, end: int, after: TextBlock | None) -> tuple[int, str | None] | None:
+    """«По итогам обсуждения главы делегаций подтвердили …;» before «поручили …;»: the members start with their verbs."""
+    member = WORD.match(after.text) if after else None
+    if not member or not is_finite(member.group()):
+        return None
+    form = agreement(member.group())
+    for predicate in find_predicates(text[start:end]):
+        if predicate.agreement == form and predicate.start:
+            begin = start + predicate.start
+            return begin, _lead_words(text[start:begin])
+    return None
 
 
 def _semicolons(text: str, start: int, end: int) -> list[tuple[int, int]]:

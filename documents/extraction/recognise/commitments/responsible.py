@@ -160,6 +160,12 @@ def _told_after(text: str) -> str | None:
     return None
 
 
+# «Одобрена инициатива …», «определены вопросы …»: what the body that met is to do next.
+OF_THE_SESSION = re.compile(
+    r"\b(?:одобрен\w*\s+(?:инициатив|предложени)|определен\w*\s+(?:вопрос|задач|направлени))", re.IGNORECASE
+)
+
+
 def _in_report(draft: Draft) -> str | None:
     text = draft.text
     if draft.code == "ready":
@@ -171,7 +177,7 @@ def _in_report(draft: Draft) -> str | None:
         return told if _clean(told) else _group(re.compile(r"^(?P<who>Секретариат(?:\s+ШОС)?)\b"), text)
     if participants := re.search(r"\bс\s+участием\s+(?P<who>[а-яё]+\s+(?:ведомств|министерств|органов))\b", text):
         return participants["who"]
-    if draft.code == "agree":
+    if draft.code == "agree" or OF_THE_SESSION.search(text):
         chaired = re.search(r"\bпод\s+председательством\s+(?P<who>\w+ской\s+стороны)", text)
         return chaired["who"] if chaired else _standing(draft)
     return None

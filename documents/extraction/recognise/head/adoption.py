@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from documents.extraction.find.cities import find_cities
 from documents.extraction.find.dates import find_dates
 from documents.extraction.recognise.head.lines import HeadLines, Line
-from documents.extraction.recognise.head.title import is_place_line, sentence_case, title_lines
+from documents.extraction.recognise.head.title import LONGEST_SESSION, is_place_line, sentence_case, title_lines
 
 NUMBER = re.compile(r"№\s*[«\"“]*\s*(?P<number>\d+(?:[-/]\w+)?)\s*[»\"”]*")
 STAMP_ACT = re.compile(
@@ -90,7 +90,11 @@ def _plain(text: str) -> str:
 
 def _day(text: str) -> dt.date | None:
     """The first day told; not a range, which would be a reporting period."""
-    hits = [hit for hit in find_dates(_plain(text)) if hit.precision == "day" and hit.role != "act"]
+    hits = [
+        hit
+        for hit in find_dates(_plain(text))
+        if hit.precision == "day" and hit.role != "act" and hit.last - hit.first <= LONGEST_SESSION
+    ]
     return hits[0].last if hits else None
 
 

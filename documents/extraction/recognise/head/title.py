@@ -6,6 +6,7 @@ the lines that are not date, city, number or a stamp. Capital letters of the hea
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from functools import cache
 
@@ -53,6 +54,8 @@ ORGANISATION = re.compile(
 # What may stand beside date and city in the line that tells them.
 PLACE_WORDS = re.compile(r"№\s*[«\"]*\d+(?:[-/]\w+)?[»\"]*|\b(?:г|гор|город|года|году|год)\b\.?|[«»]", re.IGNORECASE)
 PLACE_LENGTH = 90
+# A longer range of days is a reporting period, not a session.
+LONGEST_SESSION = dt.timedelta(days=14)
 MOST_LEADING_WORDS = 4
 
 
@@ -128,7 +131,10 @@ def is_place_line(text: str) -> bool:
     plain = text.strip().strip("*_() ")
     if len(plain) > PLACE_LENGTH:
         return False
-    rest = _without(plain, [(hit.start, hit.end) for hit in find_dates(plain)])
+    dates = find_dates(plain)
+    if any(hit.last - hit.first > LONGEST_SESSION for hit in dates):
+        return False
+    rest = _without(plain, [(hit.start, hit.end) for hit in dates])
     rest = _without(rest, [(hit.start, hit.end) for hit in find_cities(rest)])
     return (rest != plain or "№" in plain) and not WORD.search(PLACE_WORDS.sub(" ", rest))
 
@@ -142,6 +148,8 @@ def _without(text: str, spans: list[tuple[int, int]]) -> str:
 def title_of(lines: tuple[Line, ...]) -> str | None:
     """The title, lines joined and capitals undone; None when the head has none."""
     words = " ".join(bare(line.text) for line in title_lines(lines))
+    # «торгово-» at a line's end goes on in the next line.
+    words = re.sub(r"(?<=[а-яё])-\s+(?=[а-яё])", "-", words)
     words = re.sub(r"\s+", " ", words).strip(" .")
     if not words:
         return None
