@@ -19,22 +19,26 @@ ROMAN = r"(?=[IVXLСХ])[IХXVLС]{1,6}"
 MARKER = re.compile(
     rf"(?P<mark>[{DASHES}](?=\s)|[－•▪●◦■□▸►‣]|[·*](?=\s)"
     rf"|\(?\d{{1,3}}(?:\.\d{{1,2}})*\)|\d{{1,2}}(?:\.\d{{1,2}})*\.(?=\s|[А-ЯЁA-Z«])|\d{{1,2}}(?:\.\d{{1,2}})+(?=\s)"
-    rf"|\(?[а-яёa-z]\)|{ROMAN}[.)](?=\s|[А-ЯЁ]))\s*"
+    rf"|\(?(?:[а-яёa-z]|[ivx]{{1,5}})\)|{ROMAN}[.)](?=\s|[А-ЯЁ]))\s*"
 )
 DAY_NUMBER = re.compile(rf"\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}|\d{{1,2}}\.\d{{1,2}}\.?\s*[{DASHES}]")  # a date is no mark
 DASH_MARK = re.compile(rf"[{DASHES}{BULLETS}]")
-ROMAN_MARK = re.compile(rf"{ROMAN}[.)]?$")
+ROMAN_MARK = re.compile(rf"(?:{ROMAN}|[ivx]{{1,5}})[.)]?$")
 PAGE_NUMBER = re.compile(
     rf"(?:[{DASHES}]\s*)?\d{{1,3}}(?:\s*[{DASHES}])?|(?:стр(?:аница|\.)|page|с\.)\s*\d{{1,4}}(?:\s*(?:из|of|/)\s*\d{{1,4}})?"
     r"|\d{1,4}\s*(?:/|из)\s*\d{1,4}",
     re.IGNORECASE,
 )
 RULE = re.compile(r"[-–—_=*~\s]{3,}")
+UNDERLINE = re.compile(r"[_—–\s]{5,}")  # the line over footnotes
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 SECTION_NAME = re.compile(r"(?:статья|раздел|глава|часть|section|article)\s+(?:\d+|[IVXLC]+)\b", re.IGNORECASE)
 ANNEX = re.compile(r"приложение(?:\s*(?:№\s*)?\d+)?(?:\s+к\s|\s*$|\s*\()", re.IGNORECASE)
-STAMP = re.compile(r"(?:утвержд[её]н[аоы]?|одобрен[аоы]?|принят[аоы]?|согласован[аоы]?)(?:\s+(?:решени|постановлени|распоряжени)\w+|\s+на\s|\s*$)", re.I)
+STAMP = re.compile(
+    r"(?:утвержд[её]н[аоы]?|одобрен[аоы]?|принят[аоы]?|согласован[аоы]?)(?:\s+(?:решени|постановлени|распоряжени)\w+|\s+на\s|\s*$)",
+    re.IGNORECASE,
+)
 ATTRIBUTE = re.compile(
     r"(?:срок(?:и)?(?:\s+(?:исполнения|выполнения|реализации|проведения))?|ответственн\w+(?:\s+\w+){0,2}|(?:со)?исполнител\w+(?:\s+\w+)?)\s*:",
     re.IGNORECASE,
@@ -68,7 +72,8 @@ RESOLVED = re.compile(
 )
 # A line may not end here: what follows belongs to it.
 DANGLING = re.compile(
-    r"(?:^|\s)(?:и|в|на|по|с|о|об|от|до|за|к|для|при|из|у|под|между|со|во|или|а|также|не|№|что|как)$|[(–—]$", re.IGNORECASE
+    r"(?:^|\s)(?:и|в|на|по|с|о|об|от|до|за|к|для|при|из|у|под|между|со|во|или|а|также|не|№|что|как)$|[(–—]$",
+    re.IGNORECASE,
 )
 TERMINAL = re.compile(r"[.!?…][»\"”)\]]*$")
 ENDS_ABBREVIATED = re.compile(

@@ -67,7 +67,8 @@ def marked_furniture(lines: list[Line]) -> list[Line]:
     """The same lines; page numbers, rules, addresses and running heads are marked."""
     running = _running_heads(lines)
     return [
-        replace(line, furniture=True) if signs.is_furniture(line.text) or line.text in running else line for line in lines
+        replace(line, furniture=True) if signs.is_furniture(line.text) or line.text in running else line
+        for line in lines
     ]
 
 

@@ -16,7 +16,9 @@ from documents.extraction.readers.encoding import decode
 OFF = ["code", "html_block", "lheading", "reference"]
 BOLD = re.compile(r"(\*\*|__)(?P<words>.+?)\1\s*", re.DOTALL)
 CELL = re.compile(r"(?:\\.|[^|\\])+")
-NOTE = re.compile(r"(?:<sup>\s*(?P<sup>[\d*]+)\s*</sup>|\[\^(?P<name>[^\]]+)\]:|(?P<star>\*{1,3}\)?)(?=\s+[А-ЯЁ])|(?P<digit>[¹²³⁴-⁹]+))\s*")
+NOTE = re.compile(
+    r"(?:<sup>\s*(?P<sup>[\d*]+)\s*</sup>|\[\^(?P<name>[^\]]+)\]:|(?P<star>\*{1,3}\)?)(?=\s+[А-ЯЁ])|(?P<digit>[¹²³⁴-⁹]+))\s*"
+)
 
 
 def read_markdown(data: bytes) -> Source:

@@ -16,6 +16,9 @@ from documents.extraction.readers.layout import Layout
 from documents.extraction.readers.lines import Line
 
 ORGANISATION = re.compile(r"Шанхайской\s+организаци|ШОС\b")  # never the first words of a paragraph in this case
+SAME_SENTENCE = re.compile(
+    r"(?:он[аои]?|это|при\s+этом|а|но|его|ее|их|там|тогда|затем)\s"
+)  # no member of a list opens so
 # Of the width left free behind a line although the next word would have fitted: nobody breaks a line there (WIDE); a line that
 # was ended on purpose (SHORT); in texts set by a printer a full stop before a new paragraph leaves at least nothing (SET).
 WIDE, SHORT, SET = 0.3, 0.1, -0.02
@@ -87,7 +90,11 @@ def named(at: Boundary) -> bool | None:
     """Lines that are always their own: «Приложение», «УТВЕРЖДЕНА …», «Статья 3.», «Срок: …», place and date."""
     after, before = at.after.text, at.before.text
     patterns = (signs.ANNEX, signs.STAMP, signs.SECTION_NAME, signs.ATTRIBUTE, signs.NOTE)
-    if (signs.ends(before) or at.room > SHORT or at.spaced) and after[0].isupper() and any(p.match(after) for p in patterns):
+    if (
+        (signs.ends(before) or at.room > SHORT or at.spaced)
+        and after[0].isupper()
+        and any(p.match(after) for p in patterns)
+    ):
         return True
     if signs.PLACE_AND_DATE.match(after) and (signs.ends(before) or at.room > WIDE or at.spaced):
         return True
@@ -108,7 +115,12 @@ def signed(at: Boundary) -> bool | None:
     if signs.is_office(at.so_far):
         if signs.is_state(before):
             return True
-        if not signs.STATE.search(at.so_far) and not signs.ends(after) and not signs.is_office(after) and at.room > SHORT:
+        if (
+            not signs.STATE.search(at.so_far)
+            and not signs.ends(after)
+            and not signs.is_office(after)
+            and at.room > SHORT
+        ):
             return False
     if signs.is_office(after) and after[0].isupper() and (signs.is_state(before) or at.room > WIDE):
         return True
@@ -118,7 +130,9 @@ def signed(at: Boundary) -> bool | None:
 def spaced(at: Boundary) -> bool | None:
     if not at.spaced:
         return None
-    return not (at.goes_on and at.room < WIDE)
+    if at.before.text[-1] == "," and signs.opens_clause(at.after.text):
+        return True
+    return not (at.goes_on and at.room < WIDE / 2)
 
 
 def indented(at: Boundary) -> bool | None:
@@ -138,7 +152,7 @@ def listed(at: Boundary) -> bool | None:
         return False
     if last == ":":
         return not (at.room < SHORT and at.after.text[0] == "«")
-    return not (": " in at.so_far and at.room < SHORT)
+    return not ((": " in at.so_far or SAME_SENTENCE.match(at.after.text)) and at.room < SHORT)
 
 
 def enumerated(at: Boundary) -> bool | None:
@@ -167,7 +181,8 @@ def unfinished(at: Boundary) -> bool | None:
 def titled(at: Boundary) -> bool:
     """Two short lines of a title: neither is a sentence and the first is more than a name of a section."""
     short = len(at.after.text) < 0.8 * at.layout.width and not signs.ends(at.after.text) and at.after.text[-1] != ","
-    return short and len(at.before.text.split()) > 3 and not signs.marker(at.so_far)
+    numbered = signs.marker(at.so_far) or signs.SECTION_NAME.match(at.so_far)
+    return short and len(at.before.text.split()) > 3 and not numbered
 
 
 RULES: tuple[Callable[[Boundary], bool | None], ...] = (

@@ -22,7 +22,9 @@ def plain_source(text: str, *, encoding: str | None = None) -> Source:
     """The blocks of a text that is decoded already."""
     lines = lines_of(text)
     groups = paragraphs(lines, measure(lines))
-    return Source(text, tuple(block_of(index, group) for index, group in enumerate(groups)), MEDIA_TYPE, encoding=encoding)
+    return Source(
+        text, tuple(block_of(index, group) for index, group in enumerate(groups)), MEDIA_TYPE, encoding=encoding
+    )
 
 
 def block_of(index: int, group: list[Line]) -> Block:
@@ -33,4 +35,12 @@ def block_of(index: int, group: list[Line]) -> Block:
     mark = signs.marker(first.text)
     if not mark or (mark.end() == len(first.text) and len(group) == 1):
         return Block(index, BlockKind.PARAGRAPH, first.start, last.end, page=first.page)
-    return Block(index, BlockKind.ITEM, first.start, last.end, page=first.page, level=signs.depth(mark["mark"]), marker=mark["mark"])
+    return Block(
+        index,
+        BlockKind.ITEM,
+        first.start,
+        last.end,
+        page=first.page,
+        level=signs.depth(mark["mark"]),
+        marker=mark["mark"],
+    )

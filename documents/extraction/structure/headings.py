@@ -39,7 +39,9 @@ def _make_heading(piece: Piece) -> None:
         text, first = piece.clean.text, piece.clean.offsets[0]
         mark = f"{piece.block.marker} "
         offsets = tuple(piece.block.start + min(place, len(mark) - 1) for place in range(len(mark)))
-        piece.clean = replace(piece.clean, text=mark + text, offsets=(*(min(at, first) for at in offsets), *piece.clean.offsets))
+        piece.clean = replace(
+            piece.clean, text=mark + text, offsets=(*(min(at, first) for at in offsets), *piece.clean.offsets)
+        )
         piece.notes = tuple((place + len(mark), name) for place, name in piece.notes)
     piece.block = replace(piece.block, kind=BlockKind.HEADING, level=piece.block.level or 1)
 
@@ -73,7 +75,9 @@ def _numbered_heading(found: list[Piece], number: int) -> bool:
     after = found[number + 1] if number + 1 < len(found) else None
     if after is None or signs.ATTRIBUTE.match(after.text) or found[number].lead:
         return False
-    return not _sibling(mark, after) and not (number and _sibling(mark, found[number - 1]) and found[number - 1].kind is BlockKind.ITEM)
+    return not _sibling(mark, after) and not (
+        number and _sibling(mark, found[number - 1]) and found[number - 1].kind is BlockKind.ITEM
+    )
 
 
 def _sibling(mark: str, other: Piece) -> bool:
@@ -95,13 +99,22 @@ def _bare_heading(found: list[Piece], number: int) -> bool:
         return False
     before = found[number - 1] if number else None
     after = found[number + 1] if number + 1 < len(found) else None
-    if after is None or after.part is not Part.BODY or not (after.text[0].isupper() or after.kind is BlockKind.ITEM):
+    if after is None or after.part is not Part.BODY or after.text[0].islower() and after.kind is not BlockKind.ITEM:
         return False
-    closed = before is None or before.part is not Part.BODY or bool(signs.TERMINAL.search(before.text)) or before.kind is not BlockKind.PARAGRAPH
+    closed = (
+        before is None
+        or before.part is not Part.BODY
+        or bool(signs.TERMINAL.search(before.text))
+        or before.kind is not BlockKind.PARAGRAPH
+    )
     return closed and (after.text[-1] in ".:;" or after.kind in (BlockKind.ITEM, BlockKind.CELL))
 
 
 def _opens_numbered_part(piece: Piece) -> bool:
     """«I. Влияние пандемии … продолжало …»: a roman number before running text."""
     mark = piece.block.marker or ""
-    return piece.kind is BlockKind.ITEM and bool(signs.ROMAN_MARK.match(mark)) and bool(signs.TERMINAL.search(piece.text) or piece.text[-1] == ":")
+    return (
+        piece.kind is BlockKind.ITEM
+        and bool(signs.ROMAN_MARK.match(mark))
+        and bool(signs.TERMINAL.search(piece.text) or piece.text[-1] == ":")
+    )

@@ -85,7 +85,11 @@ def _opens_text(walk: _Walk, found: list[Piece], number: int) -> bool:
 
 def _is_heading(piece: Piece, text: str) -> bool:
     short = len(text) < SENTENCE and not signs.TERMINAL.search(text) and text[-1] not in ",:;"
-    return piece.kind is BlockKind.HEADING or bool(signs.SECTION_NAME.match(text)) or (short and not signs.has_capitals_only(text))
+    return (
+        piece.kind is BlockKind.HEADING
+        or bool(signs.SECTION_NAME.match(text))
+        or (short and not signs.has_capitals_only(text))
+    )
 
 
 def _sentence_follows(found: list[Piece], number: int) -> bool:

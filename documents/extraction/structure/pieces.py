@@ -49,11 +49,13 @@ def pieces(source: Source) -> list[Piece]:
     """The source's blocks without furniture, broken ones put together."""
     found: list[Piece] = []
     notes: list[Piece] = []
-    broken = False
+    broken = ruled = False
     for block in source.blocks:
         if block.kind is BlockKind.FURNITURE:
             broken = True
+            ruled = ruled or bool(signs.UNDERLINE.fullmatch(source.text, block.start, block.end))
             continue
+        block = _as_footnote(source.text, block, found, ruled=ruled)  # noqa: PLW2901
         piece = _piece(source.text, block)
         if not piece.text:
             continue
@@ -69,6 +71,20 @@ def pieces(source: Source) -> list[Piece]:
             found.append(piece)
         broken = False
     return [*found, *notes]
+
+
+def _as_footnote(text: str, block: Block, found: list[Piece], *, ruled: bool) -> Block:
+    """In plain text a note is known by a raised number, by a star that stood in the text, or by the line drawn above it."""
+    if block.kind not in MERGEABLE:
+        return block
+    words = text[block.start : block.end]
+    raised = RAISED.match(words)
+    star = STARRED.match(words)
+    if star and not any(mark == star["mark"] for piece in found for _, mark in piece.notes):
+        star = None
+    numbered = NUMBERED_NOTE.match(words) if ruled else None
+    hit = raised or star or numbered
+    return replace(block, kind=BlockKind.FOOTNOTE, marker=hit["mark"]) if hit else block
 
 
 def _flush(notes: list[Piece], found: list[Piece]) -> Iterator[Piece]:
@@ -89,6 +105,9 @@ def _piece(text: str, block: Block) -> Piece:
     return Piece(block, cleaned, notes, bold=bold)
 
 
+RAISED = re.compile(r"(?P<mark>[¹²³⁴-⁹⁰]+)\s*(?=[А-ЯЁ])")
+STARRED = re.compile(r"(?P<mark>\*{1,3})\)?\s+(?=[А-ЯЁ])")
+NUMBERED_NOTE = re.compile(r"(?P<mark>\d{1,2})\s+(?=[А-ЯЁ])")
 FOOTNOTE_MARK = re.compile(r"<sup>\s*[^<]{1,4}?\s*</sup>\s*|\[\^[^\]]+\]:?\s*|[¹²³⁴-⁹]+\s*|\*{1,3}\)?\s*|\d{1,2}\s+")
 
 

@@ -9,8 +9,10 @@ from razdel import sentenize
 from documents.extraction.find.morphology import is_finite, is_short
 
 # «в 2024 г. Документ»: the year's letter may end a sentence, the city's («в г. Душанбе») never does.
-AFTER_YEAR = re.compile(r"(?<=\d{4}\s)(?:г|гг|г\.\s?г)\.(?P<gap>\s+)(?=[А-ЯЁ«])")
-SHORTENED = re.compile(r"(?:^|[\s(«])(?:г|гор|ст|п|пп|пр|им|т\.\s?е|т\.\s?к|т\.\s?н|см|ср|стр|рис|№|[А-ЯЁ]|[А-ЯЁ]\.\s?[А-ЯЁ])\.$")
+AFTER_YEAR = re.compile(r"(?<=\d{4}\s)(?:г|гг|г\.\s?г)\.(?P<gap>\s+)(?=«?[А-ЯЁ])")
+SHORTENED = re.compile(
+    r"(?:^|[\s(«])(?:г|гор|ст|п|пп|пр|им|т\.\s?е|т\.\s?к|т\.\s?н|см|ср|стр|рис|№|[А-ЯЁ]|[А-ЯЁ]\.\s?[А-ЯЁ])\.$"
+)
 WORD = re.compile(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*")
 YEAR_BEFORE = re.compile(r"\d{4}\s(?:г|гг|г\.\s?г)\.$")
 
