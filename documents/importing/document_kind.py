@@ -38,6 +38,10 @@ class DocumentKind(Kind[Document]):
         councils = Mechanism.objects.filter(slug__in=COUNCIL_OF_MECHANISM).values_list("pk", "slug")
         self.councils = {pk: COUNCIL_OF_MECHANISM[slug] for pk, slug in councils}
 
+    def speaks_for_itself(self, row: Mention) -> bool:
+        """The head of its own text; only a head tells the language."""
+        return "language" in row.said
+
     def localise(self, said: Mapping[str, Any]) -> Mapping[str, Any]:
         found = dict(said)
         if "city_words" in said and (city := self.cities.find(said["city_words"]["value"])):

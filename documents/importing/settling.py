@@ -54,6 +54,10 @@ class Kind(Generic[R]):
         """Whether the row's values come from elsewhere (reference data) and are not worked out from mentions."""
         return False
 
+    def speaks_for_itself(self, row: Mention) -> bool:
+        """Whether the record tells this of itself, which goes before what others tell of it."""
+        return False
+
     def localise(self, said: Mapping[str, Any]) -> Mapping[str, Any]:
         """Words of a passage turned into keys of rows (a city's name into its slug); what is not known is left out."""
         return said
@@ -160,8 +164,8 @@ def _passages(
 
 
 def _passage(kind: Kind[R], row: Mention, date: Any) -> Passage:
-    own = kind.name == "document" and getattr(row, "document_id", None) == row.version.document_id
-    return Passage(row.pk, kind.localise(row.said), authority=int(own), date=date)
+    place = f"{row.version.sha256} {row.start:09} {row.end:09}"
+    return Passage(row.pk, kind.localise(row.said), int(kind.speaks_for_itself(row)), date, place)
 
 
 # --- rows -------------------------------------------------------------------------------------------------------------

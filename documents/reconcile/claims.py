@@ -17,12 +17,16 @@ Said = Mapping[str, Mapping[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One mention: `authority` 1 when a document speaks of itself; `date`: of the document that speaks."""
+    """One mention: `authority` 1 when a document speaks of itself; `date`: of the document that speaks.
+
+    `place`: where the words stand, the same in every database; it settles which of two equal passages is named as source.
+    """
 
     id: int
     said: Said
     authority: int = 0
     date: dt.date | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ class Merged:
 
 def merge(groups: Sequence[Group], passages: Iterable[Passage]) -> dict[str, Merged]:
     """By group name; a group that no passage speaks of is absent."""
-    known = sorted(passages, key=lambda passage: passage.id)
+    known = sorted(passages, key=lambda passage: passage.place)
     merged: dict[str, Merged] = {}
     for group in groups:
         claims = [claim for passage in known if (claim := _claim(group, passage)) is not None]
@@ -85,8 +89,13 @@ def _claim(group: Group, passage: Passage) -> Claim | None:
 
 def _best(group: Group, claims: Sequence[Claim]) -> Merged:
     best = max(claims, key=lambda claim: _order(group, claim))
-    agreeing = [claim.passage.id for claim in claims if claim.values == best.values and claim is not best]
-    return Merged(best.values, best.confidence, best.rule, (best.passage.id, *agreeing))
+    agreeing = [claim for claim in claims if claim.values == best.values]
+    return Merged(best.values, best.confidence, best.rule, _deciding_first(best, agreeing))
+
+
+def _deciding_first(deciding: Claim, claims: Sequence[Claim]) -> tuple[int, ...]:
+    others = (claim.passage.id for claim in claims if claim is not deciding)
+    return (deciding.passage.id, *others)
 
 
 def _order(group: Group, claim: Claim) -> tuple[Any, ...]:
@@ -95,15 +104,15 @@ def _order(group: Group, claim: Claim) -> tuple[Any, ...]:
     date = claim.passage.date or dt.date.min
     foremost = rank if group.foremost else 0
     newest = date if group.newest_first else dt.date.min
-    return (claim.passage.authority, foremost, newest, claim.confidence, rank, date, _text(claim.values))
+    return (claim.passage.authority, foremost, newest, claim.confidence, rank, date, _text(claim.values), claim.passage.place)
 
 
 def _union(group: Group, claims: Sequence[Claim]) -> Merged:
     """Every item once, in order of its text; the lowest confidence speaks for the list."""
     items = {_text(item): item for claim in claims for item in claim.values[group.name]}
     ordered = [items[text] for text in sorted(items)]
-    least = min(claims, key=lambda claim: (claim.confidence, _text(claim.values)))
-    return Merged({group.name: ordered}, least.confidence, least.rule, tuple(claim.passage.id for claim in claims))
+    least = min(claims, key=lambda claim: (claim.confidence, _text(claim.values), claim.passage.place))
+    return Merged({group.name: ordered}, least.confidence, least.rule, _deciding_first(least, claims))
 
 
 def _text(value: Any) -> str:

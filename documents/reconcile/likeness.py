@@ -20,7 +20,7 @@ from .words import Words, listed, take_apart, without_brackets
 
 SLIP_LENGTH = 6  # shorter words with a letter changed are other words: «труд», «трут»
 KIN = 60.0  # rapidfuzz ratio from which two words may be forms of one thought: «техника», «технология»
-FEW = 2  # strong words that one name may have more than the other and still be asked about
+FEW = 3  # strong words that one name may have more than the other and still be asked about
 
 
 class Likeness(StrEnum):
