@@ -38,11 +38,12 @@ def read(scene: Scene, clause: Clause, sentence: tuple[int, int], before: list[T
     last = _last(scene, before)
     if last is None:
         return []
-    _complete(scene, clause, sentence, before, last)
     ordinal = _elliptical(scene, clause)
-    if ordinal is None and not PRONOUN.match(scene.text, clause.start):
-        return []
-    return _again(scene, clause, sentence, last, ordinal)
+    if ordinal is not None or PRONOUN.match(scene.text, clause.start):
+        if found := _again(scene, clause, sentence, last, ordinal):
+            return found
+    _complete(scene, clause, sentence, before, last)
+    return []
 
 
 def _last(scene: Scene, before: list[Telling]) -> Telling | None:

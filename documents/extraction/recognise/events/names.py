@@ -146,7 +146,7 @@ def _missing(telling: Telling, known: Known, told: list[Telling]) -> str | None:
         return _body_before(telling.block, telling.name_start)
     if re.match(r"[^.;]{0,60}\bкоторо(?:й|го)\b", text[telling.name_start :]):
         return _body_before(telling.block, telling.name_start)
-    for other in reversed(told):
+    for other in reversed(told if telling.ordinal is not None else []):
         tail = parted(other.name)[1]
         if tail and other.head and plain_lemma(other) == plain_lemma(telling):
             return tail
@@ -199,7 +199,9 @@ def _with_last_body(name: str, last: str, known: Known) -> str:
     if noun not in BODY_NOUNS or len(name.split()) < 3 or lemma(name.split()[-2]) in LED:
         return name
     named = [body for body in known.bodies if len(stems(body)) > 1 and _first_noun(body) == noun]
-    full = _only(named)
+    full = min(named, key=lambda body: len(stems(body)), default=None)
+    if full and any(stems(body)[: len(stems(full))] != stems(full) for body in named):
+        return name
     return f"{name[: -len(last)]}{in_case(full, 'gent')}" if full else name
 
 

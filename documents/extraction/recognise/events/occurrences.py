@@ -96,7 +96,7 @@ def read_clause(scene: Scene, clause: Clause, sentence: Span, told: list[Telling
     for telling in found:
         if until and telling.last and until.last > telling.last:
             telling.last, telling.extended = until.last, True
-    return sorted(found, key=lambda telling: (telling.start, telling.first is None))
+    return sorted(found, key=lambda telling: telling.name_start)
 
 
 def _until(reading: Reading) -> DateHit | None:
@@ -519,7 +519,7 @@ def _names(reading: Reading) -> tuple[Span, ...]:
 def _sharing_bracket(reading: Reading, found: list[Telling]) -> Iterator[Telling]:
     """«приняла участие в сессии … и диалоге …, а также была представлена на … (г.Бангкок, 22-24 апреля)»: one bracket for all."""
     scene, clause = reading.scene, reading.clause
-    if len(found) != 1 or found[0].rule != "event.bracket_date" or found[0].words is None:
+    if not found or len({(told.rule, told.words) for told in found}) != 1 or found[0].rule != "event.bracket_date":
         return
     anchor = found[0]
     before = [hit for hit in reading.meetings if hit.depth == 0 and hit.end < anchor.start and not is_bare(scene, hit)]
