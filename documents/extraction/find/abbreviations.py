@@ -1,8 +1,11 @@
 """Abbreviations: where a document defines its own, and spelling them out in the right case.
 
-«Комиссия старших должностных лиц (далее – КСДЛ)» and «международной информационной безопасности (МИБ)» define; the words must
-have the letters. What a record's title spells out is decided by the reference data and, for what only the document defines, by
-the first letter: a common phrase («международная информационная безопасность») is spelled out, a proper name («Евразийская
+«Комиссия старших должностных лиц (далее – КСДЛ)» and «международной информационной безопасности (МИБ)» define; the
+words must
+have the letters. What a record's title spells out is decided by the reference data and, for what only the document
+defines, by
+the first letter: a common phrase («международная информационная безопасность») is spelled out, a proper name
+(«Евразийская
 экономическая комиссия») is known by its abbreviation.
 """
 
@@ -49,7 +52,9 @@ def defined_in(text: str) -> dict[str, str]:
 
 
 def _phrase_before(text: str, short: str) -> str | None:
-    """The words right before the bracket whose first letters give the abbreviation; small words may be left out of it."""
+    """The words right before the bracket whose first letters give the abbreviation; small words may be left out of
+    it.
+    """
     words = list(WORD.finditer(text))[-len(short) * 2 - 2 :]
     for start in range(len(words) - 1, -1, -1):
         chosen = words[start:]
@@ -62,12 +67,16 @@ def _phrase_before(text: str, short: str) -> str | None:
 
 
 def _letters(word: str) -> str:
-    """First letters of the word and of its parts: «информационно-коммуникационные» → «ИК», «Межбанковского» → «МБ» needs both."""
+    """First letters of the word and of its parts: «информационно-коммуникационные» → «ИК», «Межбанковского» → «МБ»
+    needs both.
+    """
     return "".join(part[0].upper() for part in re.split(r"[-–]", word) if part)
 
 
 def _loosely(letters: str, short: str, chosen: list[re.Match[str]]) -> bool:
-    """«Межбанковского объединения (МБО)», «постоянно действующих экспертных рабочих групп (ПДРГ)»: in order, ends met."""
+    """«Межбанковского объединения (МБО)», «постоянно действующих экспертных рабочих групп (ПДРГ)»: in order, ends
+    met.
+    """
     if len(chosen) < 2 or letters[:1] != short[:1] or letters[-1:] != short[-1:]:
         return False
     everything = iter("".join(word.group().upper() for word in chosen))
@@ -107,7 +116,9 @@ def _any_of(shorts: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _case_at(text: str, start: int) -> str:
-    """Nominative at the start, what a preposition governs after one, genitive after a noun, else that of the adjective."""
+    """Nominative at the start, what a preposition governs after one, genitive after a noun, else that of the
+    adjective.
+    """
     words = WORD.findall(text[:start])
     if not words:
         return "nomn"

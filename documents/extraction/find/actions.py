@@ -1,6 +1,7 @@
 """Words that say what became of a document: «утвердили», «принято», «подписание», «проект», «реализация».
 
-A hit is one word with its action, its grammatical form and whether it is denied or only meant for later. Which document it
+A hit is one word with its action, its grammatical form and whether it is denied or only meant for later. Which
+document it
 speaks of is judged by `recognise.instruments`.
 """
 
@@ -18,25 +19,31 @@ STATUS_ORDER = ("proposed", "draft", "in_force", "agreed", "endorsed", "approved
 DONE = frozenset({"adopted", "approved", "signed", "agreed", "endorsed", "extended"})
 FINITE, SHORT, PARTICIPLE, NOUN, INFINITIVE = "finite", "short", "participle", "noun", "infinitive"
 FORMS = {
-    "VERB": FINITE, "PRTS": SHORT, "ADJS": SHORT, "PRTF": PARTICIPLE, "ADJF": PARTICIPLE, "NOUN": NOUN, "INFN": INFINITIVE,
-    "GRND": FINITE,
+    "VERB": FINITE, "GRND": FINITE, "PRTS": SHORT, "ADJS": SHORT, "PRTF": PARTICIPLE, "ADJF": PARTICIPLE,
+    "NOUN": NOUN, "INFN": INFINITIVE,
 }  # fmt: skip
-DENIAL = re.compile(r"\b(?:не|ни|без)\s+(?:был[аио]?\s+|удалось\s+)?$", re.I)
+DENIAL = re.compile(r"\b(?:не|ни|без)\s+(?:был[аио]?\s+|удалось\s+)?$", re.IGNORECASE)
 # «для утверждения», «планируется утвердить», «подлежит утверждению»: not done yet.
 LATER = re.compile(
-    r"(?:\b(?:для|до|к|с целью|в целях|после)\s+(?:е[ёе]\s+|его\s+|их\s+)?(?:\w+(?:его|ей|ого|ой|ему|ому|ых|их)\s+){0,2}"
-    r"|\b(?:планиру\w+|подлеж\w+|предсто\w+|намечен\w*|поруч\w+|предложен\w*|договор\w+|возможн\w+|необходим\w+|важност\w+|готов\w*|"
+    r"(?:\b(?:для|до|к|с целью|в целях|после)\s+(?:е[ёе]\s+|его\s+|их\s+)?(?:\w+(?:его|ей|ого|ой|ему|ому|ых|"
+    r"их)\s+){0,2}"
+    r"|\b(?:планиру\w+|подлеж\w+|предсто\w+|намечен\w*|поруч\w+|предложен\w*|договор\w+|возможн\w+|необходим\w+|"
+    r"важност\w+|готов\w*|"
     r"будет|будут|намерен\w*)\s+(?:\S+\s+){0,3})$",
-    re.I,
+    re.IGNORECASE,
 )
 # «приняли участие», «приняты меры»: nothing was done to a document.
-IDIOM = re.compile(r"\s+(?:\w+(?:ое|ые|ую)\s+)?(?:участи|во\s+внимание|мер[аы]?\b|гост|вид\b|предложени)", re.I)
-TO_NOTE = re.compile(r"\s+(?:\S+\s+){0,6}?к\s+сведению", re.I)
+IDIOM = re.compile(
+    r"\s+(?:\w+(?:ое|ые|ую)\s+)?(?:участи|во\s+внимание|мер[аы]?\b|гост|вид\b|предложени)", re.IGNORECASE
+)
+TO_NOTE = re.compile(r"\s+(?:\S+\s+){0,6}?к\s+сведению", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class ActionHit:
-    """One word of action. `form`: finite, short (participle), participle, noun or infinitive. `later`: meant, not done."""
+    """One word of action. `form`: finite, short (participle), participle, noun or infinitive. `later`: meant, not
+    done.
+    """
 
     start: int
     end: int
@@ -78,7 +85,7 @@ def furthest(*statuses: str) -> str:
 def _compiled() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
     table = {stem: (row["action"], row["status"]) for row in load("actions")["action"] for stem in row["stems"]}
     stems = "|".join(sorted(table, key=len, reverse=True))
-    return re.compile(rf"\b({stems})[а-яё]*", re.I), table
+    return re.compile(rf"\b({stems})[а-яё]*", re.IGNORECASE), table
 
 
 def _part(word: str) -> str:

@@ -1,6 +1,7 @@
 """A noun phrase in the nominative: «восьмого заседания СРГ по …» → «восьмое заседание СРГ по …».
 
-Only the head noun and what agrees with it change; all that follows the head stays as written. Quoted names, all-caps words,
+Only the head noun and what agrees with it change; all that follows the head stays as written. Quoted names, all-caps
+words,
 Latin and Roman numerals are never touched, except a quoted kind of event («круглый стол»).
 """
 
@@ -17,13 +18,14 @@ Number = Literal["sing", "plur"]
 
 TOKEN = re.compile(r"\d+(?:-\w+)?|[^\W\d_]+(?:[-‑][^\W\d_]+)*|\S")
 NUMERIC_ORDINAL = re.compile(
-    r"(\d+)-?(?:й|ый|ий|ой|я|ая|яя|е|ое|ее|го|ого|его|му|ому|ему|м|ом|ем|ым|им|ю|ую|юю|х|ых|их|ми)", re.I
+    r"(\d+)-?(?:й|ый|ий|ой|я|ая|яя|е|ое|ее|го|ого|его|му|ому|ему|м|ом|ем|ым|им|ю|ую|юю|х|ых|их|ми)", re.IGNORECASE
 )
 ORDINAL_ENDINGS = {"masc": "й", "femn": "я", "neut": "е", "plur": "е"}
 ROMAN = re.compile(r"[IVXLCDMІХ]+(?:-(?:й|я|е|го|ое|ый|ая|ой|му|м|ю|ом))?")
 # Plural nouns that name one document or event; elsewhere a form that may be either number is read as singular.
 PLURAL_HEADS = frozenset(
-    "основы подходы правила рекомендации принципы меры предложения требования стандарты изменения дополнения условия итоги "
+    "основы подходы правила рекомендации принципы меры предложения требования стандарты изменения дополнения "
+    "условия итоги "
     "дни игры консультации переговоры слушания чтения соревнования сборы курсы учения обязательства поправки торжества "
     "мероприятия".split()
 )
@@ -178,7 +180,9 @@ def _gender(parse: Any) -> str:
 
 
 def _inflected(word: str, parse: Any, grammemes: set[str]) -> str:
-    """The word in the asked form, in its own letter case; a hyphenated one by its last part, and the first if it declines."""
+    """The word in the asked form, in its own letter case; a hyphenated one by its last part, and the first if it
+    declines.
+    """
     form = parse.inflect(grammemes)
     if form is None:
         return word

@@ -1,7 +1,9 @@
 """The sectors that a text speaks of, main first.
 
-Stems of the lexicon are weighed: what stands right after «в сфере», «по вопросам», «министров» says what the text is about and
-weighs more; a repeated stem adds little. The section heading is a prior: it decides where the text says nothing, and tips the
+Stems of the lexicon are weighed: what stands right after «в сфере», «по вопросам», «министров» says what the text is
+about and
+weighs more; a repeated stem adds little. The section heading is a prior: it decides where the text says nothing, and
+tips the
 balance between near equals.
 """
 
@@ -24,20 +26,24 @@ REPEATED = 0.3
 ATTRIBUTE = 0.6
 # Clauses on the document itself belong to its own sector, whatever they say of money and offices.
 SELF = re.compile(
-    r"\bнастоящ(?:ей|его|ему|ем|им|ая|ее|ую|ий)\b|\bрасход|\bфинансиру|финансировани\w*\s+(?:мероприят|осуществл|производ)|"
-    r"финансов\w+\s+обеспечени|\bвнебюджетн|\bвзнос|\bоплачива|\bдепозитари|\bконтактн\w+\s+(?:лиц|пункт)|\bконтрол\w+\s+за|"
+    r"\bнастоящ(?:ей|его|ему|ем|им|ая|ее|ую|ий)\b|\bрасход|\bфинансиру|финансировани\w*\s+(?:мероприят|осуществл|"
+    r"производ)|"
+    r"финансов\w+\s+обеспечени|\bвнебюджетн|\bвзнос|\bоплачива|\bдепозитари|\bконтактн\w+\s+(?:лиц|пункт)|"
+    r"\bконтрол\w+\s+за|"
     r"\bсекретариат",
-    re.I,
+    re.IGNORECASE,
 )
 # A further sector must have at least this score and this share of the main one's.
 LEAST_FURTHER, FURTHER_SHARE = 2.0, 0.45
 KEY = 3
 WORD = re.compile(r"[a-zа-яё][a-zа-яё-]*")
 TOPIC = re.compile(
-    r"(?:\bв\s+(?:сфере|области|сферах|областях)|\bпо(?:\s+(?:вопросам|развитию|проблемам|обеспечению|сокращению))?|\bминистр\w*|"
-    r"\b(?:отвечающ|ответственн|курирующ|занимающ)\w*(?:\s+за)?(?:\s+(?:вопросы|вопросами|сферу|развитие))?|\bтем[аыу]|\bобъединени\w)"
+    r"(?:\bв\s+(?:сфере|области|сферах|областях)|\bпо(?:\s+(?:вопросам|развитию|проблемам|обеспечению|"
+    r"сокращению))?|\bминистр\w*|"
+    r"\b(?:отвечающ|ответственн|курирующ|занимающ)\w*(?:\s+за)?(?:\s+(?:вопросы|вопросами|сферу|развитие))?|"
+    r"\bтем[аыу]|\bобъединени\w)"
     r"\s+[«\"]?(?:[\w-]+\s+)?$",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -59,7 +65,8 @@ def main_sector(text: str, *, section: str | None = None, document: str | None =
 
 @lru_cache(maxsize=10_000)
 def sectors(text: str, *, section: str | None = None, document: str | None = None) -> tuple[str, ...]:
-    """Sector codes, main first, never empty. `section` is the heading above the text, `document` the title of a document
+    """Sector codes, main first, never empty. `section` is the heading above the text, `document` the title of a
+    document
     on one theme (a statement, programme, treaty); leave it out for reports on many."""
     own = scores(text)
     total: dict[str, float] = defaultdict(float, own)

@@ -50,7 +50,7 @@ def forms() -> dict[str, tuple[Form, ...]]:
 def opening() -> re.Pattern[str]:
     """A word that may open a title. Cheap: one alternation over all forms."""
     words = "|".join(re.escape(word).replace("е", "[её]") for word in sorted(forms(), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.I)
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
 
 
 def readings(word: str) -> tuple[Form, ...]:
@@ -59,7 +59,7 @@ def readings(word: str) -> tuple[Form, ...]:
 
 def _kind(row: dict[str, str | bool]) -> Kind:
     noun = str(row["noun"])
-    before = re.compile(rf"(?:{row['before']})", re.I) if "before" in row else None
+    before = re.compile(rf"(?:{row['before']})", re.IGNORECASE) if "before" in row else None
     return Kind(
         noun=noun,
         code=str(row["code"]),
@@ -68,7 +68,7 @@ def _kind(row: dict[str, str | bool]) -> Kind:
         loose=bool(row.get("loose")),
         before=before,
         after=str(row["after"]) if "after" in row else None,
-        next=re.compile(rf"\s*(?:{row['next']})", re.I) if "next" in row else None,
+        next=re.compile(rf"\s*(?:{row['next']})", re.IGNORECASE) if "next" in row else None,
         plural=_noun(noun).tag.number == "plur",
     )
 

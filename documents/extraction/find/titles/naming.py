@@ -8,15 +8,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from documents.extraction.find.nominative import capitalised, nominative
 from documents.extraction.find.morphology import parses
-from documents.extraction.find.titles.bounds import ABBREVIATION, ACT_DATE, NUMBER, VALIDITY, YEARS_IN_BRACKETS
+from documents.extraction.find.nominative import capitalised, nominative
+from documents.extraction.find.titles.grammar import ABBREVIATION, ACT_DATE, NUMBER, VALIDITY, YEARS_IN_BRACKETS
 from documents.extraction.find.titles.kinds import Kind
 
 # Kinds that are told apart by their date, so that it belongs to the name.
 DATED = frozenset({"protocol", "decision"})
-SLIP = re.compile(r"(?P<noun>[а-яё-]+)\s+государствами(?P<dash>\s?[-–—]\s?)членами", re.I)
-TAKES_INSTRUMENTAL = re.compile(r"(?:управлени|руководств|между|обмен|с|со|над|перед)$|(?:ыми|ими)$", re.I)
+SLIP = re.compile(r"(?P<noun>[а-яё-]+)\s+государствами(?P<dash>\s?[-–—]\s?)членами", re.IGNORECASE)
+TAKES_INSTRUMENTAL = re.compile(r"(?:управлени|руководств|между|обмен|с|со|над|перед)$|(?:ыми|ими)$", re.IGNORECASE)
 RANGE = re.compile(r"(\d{4})\s*(?:[-–—]|и|по|до|,)\s*(?:(?:года|г\.)\s*)?(\d{4})")
 UNTIL = re.compile(r"до\s+(\d{4})")
 SINGLE = re.compile(r"\b(?:на|за)\s+(?:период\s+)?(\d{4})(?=\s*(?:год|г\.))")
@@ -40,7 +40,9 @@ def keeps_date(words: str, kind: Kind) -> bool:
 
 
 def period(words: str) -> tuple[int | None, int | None]:
-    """Years of validity in a title: «на 2022-2024 годы» → 2022, 2024; «до 2030 года» → None, 2030; «на 2025 год» → 2025, 2025."""
+    """Years of validity in a title: «на 2022-2024 годы» → 2022, 2024; «до 2030 года» → None, 2030; «на 2025 год» →
+    2025, 2025.
+    """
     said = [hit.group() for pattern in (VALIDITY, YEARS_IN_BRACKETS) for hit in pattern.finditer(words)]
     for phrase in said:
         years = RANGE.search(phrase)

@@ -1,6 +1,7 @@
 """Documents that this one mentions by name: one record for each, with the furthest state that the text reports.
 
-Order of work: `mentions` (titles in sentences) → `anaphora` (titles that lean on earlier words) → `acts` (what governs a title) →
+Order of work: `mentions` (titles in sentences) → `anaphora` (titles that lean on earlier words) → `acts` (what
+governs a title) →
 `occasions` (when and by whom) → `sameness` (one document under several wordings) → records.
 """
 
@@ -31,7 +32,9 @@ COUNCILS = {
     "СГГ": "Совета глав государств-членов ШОС",
     "СГП": "Совета глав правительств (премьер-министров) государств-членов ШОС",
 }
+NAMED_BY_PLACE = frozenset({"declaration", "charter"})
 WEAK_TITLE = 2.9  # below this a title tells its sector only by the way
+OFTEN_NAMELESS = frozenset({"communique", "statement", "protocol"})
 TOPICAL = frozenset(
     {"statement", "programme", "plan", "roadmap", "concept", "strategy", "agreement", "protocol", "memorandum"}
 )
@@ -83,9 +86,11 @@ def _in_passage(
             act = act_on(passage, hit, actions)
             occasion = occasions.of(passage, hit, act)
             yield Mention(
-                passage.block, hit.start, min(hit.end, len(passage.block.text)), title, hit.code, hit.period_start, hit.period_end,
-                _status(act.status, hit.code, occasion.date, head), occasion.date, occasion.body, act.rule, act.confidence,
-                _sector(title, passage, occasion.body, head),
+                passage.block, hit.start, min(hit.end, len(passage.block.text)), title, hit.code, hit.period_start,
+                hit.period_end,
+                _status(act.status, hit.code, occasion.date, head), occasion.date, occasion.body, act.rule,
+                act.confidence,
+                _sector(title, hit.code, passage, occasion.body, head),
             )  # fmt: skip
         if title is not None:
             seen.append(replace(hit, title=title))
@@ -106,7 +111,8 @@ def _owned(passage: Passage) -> list[TitleHit]:
 
 
 def _canonical(title: str, head: DocumentRecord) -> str:
-    """«Астанинская декларация СГГ ШОС» is a proper name and is given in full; «Протокол семнадцатого заседания» takes the body
+    """«Астанинская декларация СГГ ШОС» is a proper name and is given in full; «Протокол семнадцатого заседания»
+    takes the body
     of the protocol that it is told in."""
     place = PLACE_DECLARATION.match(title)
     if place:
@@ -116,11 +122,19 @@ def _canonical(title: str, head: DocumentRecord) -> str:
     return f"{title} {tail[1]}" if tail else title
 
 
-def _sector(title: str, passage: Passage, body: str | None, head: DocumentRecord) -> str:
-    """By the title; one that tells nothing has the sector of the body that adopted it, of its section, of the document."""
+def _sector(title: str, code: str, passage: Passage, body: str | None, head: DocumentRecord) -> str:
+    """By the title; one that tells nothing has the sector of the body that adopted it, of its section, of the
+    document.
+    """
     section = passage.block.section
     own = scores(title)
+    if code == "decision" and max(own.values(), default=0.0) < WEAK_TITLE:
+        return main_sector(passage.text, section=section)
+    if code in NAMED_BY_PLACE and not own.keys() - {"general"}:
+        return "general"
     topic = head.title if head.type in TOPICAL or len(scores(head.title)) == 1 else None
+    if "general" in own:
+        topic = None
     if own or not body:
         return main_sector(
             title, section=section, document=topic if max(own.values(), default=0.0) < WEAK_TITLE else None
@@ -131,7 +145,7 @@ def _sector(title: str, passage: Passage, body: str | None, head: DocumentRecord
 def _join(groups: list[Group], mention: Mention, defined: Mapping[str, str]) -> None:
     key = key_of(mention.title, mention.code, defined)
     for group in groups:
-        if same(group.key, key) and (key.words or _one_act(group, mention)):
+        if same(group.key, key) and (key.words or mention.code not in OFTEN_NAMELESS or _one_act(group, mention)):
             group.mentions.append(mention)
             if len(key.words) > len(group.key.words):
                 group.key = key

@@ -1,6 +1,7 @@
 """What a passage says became of a document: the word of action that governs its title, and the state that it leaves.
 
-The nearest word of action before the title decides, unless one right after it does («Концепция …, одобренная 21 июня»). Words
+The nearest word of action before the title decides, unless one right after it does («Концепция …, одобренная 21
+июня»). Words
 inside other titles govern nothing. An item of a list is governed by the paragraph that introduces the list.
 """
 
@@ -15,34 +16,40 @@ from documents.extraction.find.titles import TitleHit
 from documents.extraction.recognise.instruments.mentions import Passage, lead_of
 
 ONGOING = re.compile(
-    r"\b(?:начат|продолжа|продолжен|завершает|вед[её]тся|велась|запущен|находится|находятся|осуществля|идет|идёт|консультац|переговор|обсужд|продолжить|работ\w+\s+по)\w*",
-    re.I,
+    r"\b(?:начат|продолжа|продолжен|завершает|вед[её]тся|велась|запущен|находится|находятся|осуществля|идет|идёт|"
+    r"консультац|переговор|обсужд|продолжить|работ\w+\s+по)\w*",
+    re.IGNORECASE,
 )
 HAPPENED = re.compile(
-    r"\b(?:стал[аои]?|состоял\w+|произошл\w+|результат\w*|итог\w*|заверш[её]н\w*|церемони\w+)\b", re.I
+    r"\b(?:стал[аои]?|состоял\w+|произошл\w+|результат\w*|итог\w*|заверш[её]н\w*|церемони\w+)\b", re.IGNORECASE
 )
-TASK = re.compile(r"\b(?:поруч\w+|надлежит|предстоит|следует|просить|необходимо)\b", re.I)
+TASK = re.compile(r"\b(?:поруч\w+|надлежит|предстоит|следует|просить|необходимо)\b", re.IGNORECASE)
 SUGGESTED = re.compile(
-    r"\b(?:предлож\w+|предлага\w+|рекомендова\w+|целесообразн\w+|важн\w+|необходимост\w+)\s+(?:\S+\s+){0,3}$", re.I
+    r"\b(?:предлож\w+|предлага\w+|рекомендова\w+|целесообразн\w+|важн\w+|необходимост\w+)\s+(?:\S+\s+){0,3}$",
+    re.IGNORECASE,
 )
-NOT_YET = re.compile(r"\bподлеж\w+|\bпланиру\w+|\bпредсто\w+|\bнамечен\w*", re.I)
-NO_CONSENSUS = re.compile(r"\b(?:не\s+достигл\w+|отсутстви\w+)\s+(?:\w+\s+)?консенсус\w*", re.I)
+NOT_YET = re.compile(r"\bподлеж\w+|\bпланиру\w+|\bпредсто\w+|\bнамечен\w*", re.IGNORECASE)
+NO_CONSENSUS = re.compile(r"\b(?:не\s+достигл\w+|отсутстви\w+)\s+(?:\w+\s+)?консенсус\w*", re.IGNORECASE)
 ABOUT_PROGRESS = re.compile(
-    r"\b(?:ход[а-я]?|итог\w*|реализаци\w+|выполнени\w+|исполнени\w+|положени\w+|цел\w+|принцип\w+)\s+(?:и\s+\w+\s+)?(?:\w+\s+)?$",
-    re.I,
+    r"\b(?:ход[а-я]?|итог\w*|реализаци\w+|выполнени\w+|исполнени\w+|положени\w+|цел\w+|"
+    r"принцип\w+)\s+(?:и\s+\w+\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
 )
 AFTER_TITLE = re.compile(
-    r"^[\s»\")]*(?:\([^()]*\)\s*)?(?:,\s*)?(?:что\s+(?:позднее\s+)?|(?:об?\s+)?котор\w+\s+)?(?:не\s+)?(?:был[аио]?\s+|будет\s+|также\s+)*(?:не\s+)?$"
+    r"^[\s»\")]*(?:\([^()]*\)\s*)?(?:,\s*)?(?:что\s+(?:позднее\s+)?|"
+    r"(?:об?\s+)?котор\w+\s+)?(?:не\s+)?(?:был[аио]?\s+|будет\s+|также\s+)*(?:не\s+)?$"
 )
 OWN_DATE = re.compile(r"^\s*(?:\([А-ЯЁA-Z]{2,8}\)\s*)?\(")
-DONE_LIST = re.compile(r"\bдокумент\w*\s*,?\s*$", re.I)
+DONE_LIST = re.compile(r"\bдокумент\w*\s*,?\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What governs a title: the status, the words of the act in the block (None when the lead or nothing says it), the rule.
+    """What governs a title: the status, the words of the act in the block (None when the lead or nothing says it),
+    the rule.
 
-    `reach` is the text in which the date of the act may stand, `offset` where `reach` begins in the block (None for the lead).
+    `reach` is the text in which the date of the act may stand, `offset` where `reach` begins in the block (None for
+    the lead).
     """
 
     status: str
@@ -57,7 +64,8 @@ def act_on(passage: Passage, hit: TitleHit, actions: list[ActionHit]) -> Act:
     if hit.code == "decision" and hit.dated:
         return _by_itself(hit)
     return (
-        _after(passage, hit, actions)
+        _extension(passage, hit, actions)
+        or _after(passage, hit, actions)
         or _nested(passage, hit)
         or _before(passage, hit, actions)
         or _from_lead(passage, hit)
@@ -81,8 +89,17 @@ def _shifted(action: ActionHit, by: int) -> ActionHit:
     )
 
 
+def _extension(passage: Passage, hit: TitleHit, actions: list[ActionHit]) -> Act | None:
+    """«вопрос о продлении Плана …, что позднее было утверждено»: what was approved is the extension."""
+    before = [action for action in actions if action.end <= hit.start]
+    after = _after(passage, hit, actions) if before and before[-1].action == "extended" else None
+    return Act("in_force", "extension-approved", 0.85, done=True, hit=after.hit) if after and after.done else None
+
+
 def _after(passage: Passage, hit: TitleHit, actions: list[ActionHit]) -> Act | None:
-    """«…, одобренной 21 июня», «Протокол не был согласован», «доклад … приняли к сведению», «…, что было утверждено»."""
+    """«…, одобренной 21 июня», «Протокол не был согласован», «доклад … приняли к сведению», «…, что было
+    утверждено».
+    """
     for action in actions:
         gap = passage.block.text[hit.end : action.start] if action.start >= hit.end else None
         if gap is None or not AFTER_TITLE.match(gap) or action.action in {"applied", "supported"}:
@@ -172,11 +189,11 @@ def _discussed(text: str, hit: TitleHit, action: ActionHit, gap: str) -> Act | N
 
 def _done(passage: Passage, hit: TitleHit, action: ActionHit, before: str, gap: str) -> Act | None:
     if action.denied or action.later:
-        ready = hit.draft or action.denied or re.search(r"\bготов\w+\s+к\s+$", before, re.I)
+        ready = hit.draft or action.denied or re.search(r"\bготов\w+\s+к\s+$", before, re.IGNORECASE)
         return Act("draft" if ready else "proposed", "act-later", 0.7)
     if action.form == PARTICIPLE and not _tells_act(passage, action, gap):
         return Act("in_force", "said-in-passing", 0.85)
-    if action.form == NOUN and action.action == "agreed" and not re.search(r"состоял\w+\s+$", before, re.I):
+    if action.form == NOUN and action.action == "agreed" and not re.search(r"состоял\w+\s+$", before, re.IGNORECASE):
         return Act("draft", "being-agreed", 0.85, hit=action)
     if action.form == NOUN and not HAPPENED.search(before):
         return Act("in_force", "act-of-the-past", 0.75) if not hit.draft else Act("draft", "draft-word", 0.8)
@@ -186,7 +203,9 @@ def _done(passage: Passage, hit: TitleHit, action: ActionHit, before: str, gap: 
 
 
 def _tells_act(passage: Passage, action: ActionHit, gap: str) -> bool:
-    """«принятый государствами по итогам заседания … План», «форум, утвердивший Устав»; «принятой Стратегией» only mentions."""
+    """«принятый государствами по итогам заседания … План», «форум, утвердивший Устав»; «принятой Стратегией» only
+    mentions.
+    """
     return len(gap.split()) > 1 or may_be(passage.block.text[action.start : action.end], "PRTF", "actv")
 
 

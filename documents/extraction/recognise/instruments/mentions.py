@@ -1,6 +1,7 @@
 """Mentions of documents: each title with the block and sentence it stands in, self-references left out.
 
-Reads the clean text of head, preamble, body and notes; yields mentions in document order. What became of the document is judged in
+Reads the clean text of head, preamble, body and notes; yields mentions in document order. What became of the
+document is judged in
 `acts`, sameness in `sameness`.
 """
 
@@ -14,13 +15,20 @@ from dataclasses import dataclass
 from documents.extraction.blocks import BlockKind, Part, Structured, TextBlock
 from documents.extraction.find.titles import TitleHit, find_mentions
 
+# Words of a document that is named only through its body: «утвержден ее регламент», «проект положения которой».
+LEANING = re.compile(
+    r"\b(?:положени|регламент|устав)\w*\s+(?:об?\s+)?котор|\b(?:е[её]|его|их)\s+(?:регламент|устав|положени)",
+    re.IGNORECASE,
+)
 SKIPPED_KINDS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.SIGNATURE, BlockKind.FURNITURE})
 READ_PARTS = frozenset({Part.PREAMBLE, Part.BODY, Part.NOTES})
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One sentence with what stands around it. Offsets of hits are in `block.text`; `start`, `end` bound the sentence."""
+    """One sentence with what stands around it. Offsets of hits are in `block.text`; `start`, `end` bound the
+    sentence.
+    """
 
     block: TextBlock
     start: int
@@ -57,11 +65,11 @@ def passages(doc: Structured) -> Iterator[Passage]:
         if block.part not in READ_PARTS or block.kind in SKIPPED_KINDS:
             continue
         hits = find_mentions(block.text)
-        if not hits:
+        if not hits and not LEANING.search(block.text):
             continue
         for start, end in _sentences(block):
             inside = tuple(hit for hit in hits if start <= hit.start < end)
-            if inside:
+            if inside or LEANING.search(block.text, start, end):
                 yield Passage(block, start, end, inside)
 
 
@@ -80,11 +88,3 @@ def _sentences(block: TextBlock) -> Iterator[tuple[int, int]]:
 def lead_of(block: TextBlock) -> str:
     """The paragraph that introduces the list which the block is an item of."""
     return block.lead or ""
-
-
-def is_cell(block: TextBlock) -> bool:
-    return block.kind is BlockKind.CELL
-
-
-def words_of(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+(?:-[^\W_]+)*", text.lower())

@@ -1,6 +1,8 @@
-"""When and by whom an act on a document was done: the date beside the act, else the occurrence that the passage tells of.
+"""When and by whom an act on a document was done: the date beside the act, else the occurrence that the passage
+tells of.
 
-The occurrence is the last one told in the same block before the title, or one that the passage points back to («по итогам данной
+The occurrence is the last one told in the same block before the title, or one that the passage points back to («по
+итогам данной
 встречи», «министры утвердили»), or the one whose body the passage names as the actor.
 """
 
@@ -23,9 +25,11 @@ from documents.extraction.records import DocumentRecord, EventRecord
 
 BRACKETED = re.compile(r"\s*(?:\([А-ЯЁA-Z]{2,8}\)\s*)?\(([^()]{4,60})\)")
 POINTS_BACK = re.compile(
-    r"\bпо\s+(?:\w+\s+){0,2}(?:итогам|результатам|завершении)|\b(?:данн|эт|указанн|упомянут)\w+\s+(?:\w+\s+)?(?:встреч|заседани|совещани|форум|мероприят)\w*|"
-    r"\bв\s+(?:рамках|ходе)\b|\b(?:министры|стороны|участники|эксперты|главы|лидеры|руководители|делегации|они|ими?)\b|^\s*(?:Утвержд|Принят|Подписан|Одобрен|Согласован)",
-    re.I,
+    r"\bпо\s+(?:\w+\s+){0,2}(?:итогам|результатам|завершении)|\b(?:данн|эт|указанн|"
+    r"упомянут)\w+\s+(?:\w+\s+)?(?:встреч|заседани|совещани|форум|мероприят)\w*|"
+    r"\bв\s+(?:рамках|ходе)\b|\b(?:министры|стороны|участники|эксперты|главы|лидеры|руководители|делегации|они|"
+    r"ими?)\b|^\s*(?:Утвержд|Принят|Подписан|Одобрен|Согласован)",
+    re.IGNORECASE,
 )
 SUMMIT = re.compile(r"\b(?:саммит\w*|СГГ|Совет\w*\s+глав\s+государств|главы\s+государств|лидеры)\b")
 HEADS_OF_GOVERNMENT = re.compile(r"\b(?:СГП|Совет\w*\s+глав\s+правительств)\b")
@@ -34,9 +38,9 @@ COUNCILS = {
     "SGP": "Совет глав правительств (премьер-министров) государств-членов ШОС",
 }
 ORDINAL = re.compile(r"^(?:\d+-[а-я]+|[IVXLC]+|[а-яё]+(?:\s+[а-яё]+)?(?:ое|ая|ый|ий|ой|ье|ья))\s+(?=[А-ЯЁа-яё])")
-MEETING_OF = re.compile(r"^(?:очередное\s+|внеочередное\s+)?(?:заседание|сессия|собрание)\s+", re.I)
-PREPARING = re.compile(r"\bподготовк\w+\s+(?:к\s+)?(?:[^.]|г\.){0,90}$", re.I)
-BY_RESULTS = re.compile(r"\bпо\s+(?:его|е[её]|их)\s+(?:итогам|результатам)\s+(?:был[аио]?\s+)?$", re.I)
+MEETING_OF = re.compile(r"^(?:очередное\s+|внеочередное\s+)?(?:заседание|сессия|собрание)\s+", re.IGNORECASE)
+PREPARING = re.compile(r"\bподготовк\w+\s+(?:к\s+)?(?:[^.]|г\.){0,90}$", re.IGNORECASE)
+BY_RESULTS = re.compile(r"\bпо\s+(?:его|е[её]|их)\s+(?:итогам|результатам)\s+(?:был[аио]?\s+)?$", re.IGNORECASE)
 OF_ITS_DAY = frozenset({"protocol", "decision", "communique"})
 ACTOR_ALIKE = 88
 PARTIES = re.compile(r"между\s+(?P<left>[^,]+?)\s+и\s+(?P<right>[^,]+?)(?:\s+(?:об?|по|в)\s|$)")
@@ -65,13 +69,18 @@ class Occasions:
         """When and by whom the act was done."""
         if act.status in {"draft", "proposed"}:
             return Occasion()
-        own = self._own_date(passage, hit)
+        own = self._own_date(passage, hit) if act.rule != "extension-approved" else None
         if not act.done:
             return Occasion(date=own)
         if own is not None:
             return Occasion(own, _author(hit))
         beside = self._beside(passage, hit, act)
         if act.hit is not None and act.hit.start >= hit.end and act.hit.form == PARTICIPLE:
+            return Occasion(beside, _author(hit))
+        decision = next((h for h in passage.hits if h.code == "decision" and h.dated and h.end <= hit.start), None)
+        if decision is not None and beside is None:
+            return Occasion(_last_day(find_dates(decision.dated or "")), _author(decision))
+        if PREPARING.search(passage.block.text[passage.start : act.hit.start if act.hit else hit.start]):
             return Occasion(beside, _author(hit))
         event = self._event(passage, hit)
         day = _day_of(event) if event else None
@@ -185,10 +194,8 @@ def _days(hits: list[DateHit]) -> list[DateHit]:
     return [
         hit
         for hit in hits
-        if hit.precision == "day"
-        and hit.role not in {"deadline", "validity", "act"}
-        or hit.role == "act"
-        and hit.precision == "day"
+        if (hit.precision == "day" and hit.role not in {"deadline", "validity", "act"})
+        or (hit.role == "act" and hit.precision == "day")
     ]
 
 

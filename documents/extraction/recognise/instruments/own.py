@@ -1,6 +1,8 @@
-"""The document itself among the documents: left out where it speaks of itself, taken up where it tells of its own approval.
+"""The document itself among the documents: left out where it speaks of itself, taken up where it tells of its own
+approval.
 
-A statement or treaty does not list itself. An annex is listed with the decision's words («Утвердить Программу … (прилагается)»), and
+A statement or treaty does not list itself. An annex is listed with the decision's words («Утвердить Программу …
+(прилагается)»), and
 so is a document whose head says who approved it («УТВЕРЖДЕН Решением …», «Принят на Встрече …»).
 """
 
@@ -10,7 +12,7 @@ import re
 
 from documents.extraction.blocks import Part, Structured, TextBlock
 from documents.extraction.find.dates import find_dates
-from documents.extraction.find.nominative import capitalised, in_case, nominative
+from documents.extraction.find.nominative import capitalised, nominative
 from documents.extraction.find.sectors import main_sector
 from documents.extraction.find.titles.naming import period
 from documents.extraction.recognise.instruments.mentions import Mention
@@ -19,18 +21,20 @@ from documents.extraction.records import DocumentRecord
 
 STAMP = re.compile(
     r"^\W*(?P<act>утвержд[её]н[аоы]?|принят[аоы]?|одобрен[аоы]?|подписан[аоы]?|согласован[аоы]?)\b(?P<rest>.{5,})$",
-    re.I | re.S,
+    re.IGNORECASE | re.DOTALL,
 )
 STATUS = {"утв": "approved", "при": "adopted", "одо": "endorsed", "под": "signed", "сог": "agreed"}
 BY = re.compile(
-    r"^\s*(?:решением\s+(?P<decided>.+?)|на\s+(?:\d+-м\s+)?(?P<at>.+?)|(?P<by>.+?))\s*(?=№|\(|\bот\s+\d|\d{1,2}\s+[а-я]+\s+\d{4}|$)",
-    re.I | re.S,
+    r"^\s*(?:решением\s+(?P<decided>.+?)|на\s+(?:\d+-м\s+)?(?P<at>.+?)|(?P<by>.+?))\s*(?=№|\(|\bот\s+\d|"
+    r"\d{1,2}\s+[а-я]+\s+\d{4}|$)",
+    re.IGNORECASE | re.DOTALL,
 )
 DECIDED = re.compile(
-    r"^\W*(?:\d+\.\s*)?(?P<verb>утвердить|принять\s+к\s+сведению|принять|одобрить|подписать|согласовать)\s", re.I
+    r"^\W*(?:\d+\.\s*)?(?P<verb>утвердить|принять\s+к\s+сведению|принять|одобрить|подписать|согласовать)\s",
+    re.IGNORECASE,
 )
 INFINITIVE_STATUS = {"утв": "approved", "при": "adopted", "одо": "endorsed", "под": "signed", "сог": "agreed"}
-ANNEXED = re.compile(r"прилага|приложени", re.I)
+ANNEXED = re.compile(r"прилага|приложени", re.IGNORECASE)
 
 
 def is_self(mention: Mention, head: DocumentRecord) -> bool:

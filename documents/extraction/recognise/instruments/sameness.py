@@ -1,6 +1,7 @@
 """Whether two titles name one document: likeness of the words that tell, with guards.
 
-Different years, numbers, quoted names or parties, or another order of nested documents mean different documents, however alike
+Different years, numbers, quoted names or parties, or another order of nested documents mean different documents,
+however alike
 the rest is. Words that nearly every title has («сотрудничество», «государств-членов ШОС») tell nothing.
 """
 
@@ -24,9 +25,12 @@ NUMBER = re.compile(r"№\s*[«\"]?(\d+)|\b(\d+/\d+)\b")
 QUOTED = re.compile(r"«([^«»]*(?:«[^«»]*»[^«»]*)*)»")
 ACRONYM = re.compile(r"(?<![\w-])[А-ЯЁA-Z]{3,}(?![\w-])")
 TELLS_NOTHING = frozenset(
-    "и в о об на по с со между для из к до от при под сотрудничество государство-член государства-члены государство член шос шанхайский "
-    "организация развитие сфера область рамка реализация практический мероприятие действие период год среднесрочный перспектива "
-    "пространство вопрос совместный создание дальнейший совет глава правительство премьер-министр страна меры мера её ее его их "
+    "и в о об на по с со между для из к до от при под сотрудничество государство-член государства-члены "
+    "государство член шос шанхайский "
+    "организация развитие сфера область рамка реализация практический мероприятие действие период год "
+    "среднесрочный перспектива "
+    "пространство вопрос совместный создание дальнейший совет глава правительство премьер-министр страна меры "
+    "мера её ее его их "
     "очередной заинтересованный обеспечение секретариат г гг".split()
 )
 ALIKE_WORDS = 50
