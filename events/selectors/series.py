@@ -31,8 +31,17 @@ class Reach:
 
 def reach(user: Any) -> Reach:
     """The periods of the reports at hand; they alone tell of all meetings of their time."""
+    return _reach(Document.objects.visible_to(user))
+
+
+def whole_reach() -> Reach:
+    """The same of everything that stands, published or not, for those who keep the portal."""
+    return _reach(Document.objects.standing())
+
+
+def _reach(documents: QuerySet[Document]) -> Reach:
     version = DocumentVersion.objects.filter(document=OuterRef("pk"))
-    reports = Document.objects.visible_to(user).filter(
+    reports = documents.filter(
         Exists(version), type=DocumentType.REPORT, period_start__isnull=False, period_end__isnull=False
     )
     told = tuple(reports.order_by("period_start").values_list("period_start", "period_end"))
