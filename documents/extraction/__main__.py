@@ -7,7 +7,7 @@ from pathlib import Path
 
 from documents.extraction.jsonl import lines
 from documents.extraction.pipeline import extract
-from documents.extraction.readers import Unreadable
+from documents.extraction.readers.unreadable import Unreadable
 
 
 def main(arguments: list[str]) -> int:

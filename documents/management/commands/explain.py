@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from documents.extraction.explain import explain
-from documents.extraction.readers import Unreadable
+from documents.extraction.readers.unreadable import Unreadable
 
 
 class Command(BaseCommand):

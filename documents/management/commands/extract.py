@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from documents.extraction.jsonl import lines
 from documents.extraction.pipeline import extract
-from documents.extraction.readers import Unreadable
+from documents.extraction.readers.unreadable import Unreadable
 
 
 class Command(BaseCommand):
