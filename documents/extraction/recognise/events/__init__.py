@@ -9,6 +9,7 @@ from __future__ import annotations
 from documents.extraction.blocks import Structured
 from documents.extraction.recognise.events.adopting import adopting_meeting
 from documents.extraction.recognise.events.assembly import assembled
+from documents.extraction.recognise.events.outcomes import with_outcomes
 from documents.extraction.recognise.events.reader import read_tellings
 from documents.extraction.records import DocumentRecord, EventRecord
 
@@ -17,4 +18,4 @@ def recognise_events(doc: Structured, head: DocumentRecord) -> tuple[EventRecord
     """Every event of the document, in the order of their first telling."""
     tellings = read_tellings(doc, head)
     own = adopting_meeting(doc, head)
-    return assembled(doc, head, [*([own] if own else []), *tellings])
+    return with_outcomes(doc, head, assembled(doc, head, [*([own] if own else []), *tellings]))

@@ -93,7 +93,10 @@ def _complete(scene: Scene, clause: Clause, sentence: tuple[int, int], before: l
 
 def _of_it(scene: Scene, clause: Clause) -> bool:
     """«Заседание проведено в очно-заочном формате»: a bare word for what was told."""
-    return any(clause.start <= hit.head_start < clause.end and is_bare(scene, hit) and "nomn" in hit.cases for hit in scene.meetings)
+    return any(
+        clause.start <= hit.head_start < clause.end and is_bare(scene, hit) and "nomn" in hit.cases
+        for hit in scene.meetings
+    )
 
 
 # How many blocks after the title sentences still go on about the document's own meeting.

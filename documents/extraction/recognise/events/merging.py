@@ -144,7 +144,12 @@ def fill(telling: Telling, other: Telling) -> None:
         )
     elif telling.first and other.first and telling.dates != other.dates:
         if _length(other) > _length(telling):
-            telling.first, telling.last, telling.words, telling.precision = other.first, other.last, other.words, other.precision
+            telling.first, telling.last, telling.words, telling.precision = (
+                other.first,
+                other.last,
+                other.words,
+                other.precision,
+            )
         telling.doubt("start", 0.6, "merge.dates_differ")
 
 

@@ -214,7 +214,9 @@ def _may_own_date(reading: Reading, meeting: MeetingHit, region: Span) -> bool:
     if is_bare(reading.scene, meeting):
         return bracket and meeting.ordinal is not None
     if meeting.head.lemma == "мероприятие" and "«" not in reading.scene.text[meeting.start : meeting.end]:
-        if (meeting.plural or "gent" in meeting.cases) and all(hit.precision != "day" for hit in reading.dates(*region)):
+        if (meeting.plural or "gent" in meeting.cases) and all(
+            hit.precision != "day" for hit in reading.dates(*region)
+        ):
             return False
     return bracket or part != "setting" or meeting.ordinal is not None
 

@@ -18,7 +18,7 @@ from documents.extraction.find.abbreviations import abbreviations, expand, for_d
 from documents.extraction.find.actions import STATUS_ORDER
 from documents.extraction.find.sectors import main_sector, scores
 from documents.extraction.find.titles import TitleHit
-from documents.extraction.recognise.instruments.acts import act_on, actions_of
+from documents.extraction.recognise.instruments.acts import act_on, action_of, actions_of
 from documents.extraction.recognise.instruments.anaphora import FullNames, completed, owned_by
 from documents.extraction.recognise.instruments.mentions import Mention, Passage, passages
 from documents.extraction.recognise.instruments.occasions import Occasions
@@ -54,12 +54,12 @@ def recognise_instruments(
     """Every document mentioned by name. `events`, when given, tell the date and the body of acts done at them."""
     defined = abbreviations(doc)
     groups: list[Group] = []
-    for mention in _mentions(doc, head, events, defined):
+    for mention in mentions_of(doc, head, events, defined):
         _join(groups, mention, defined)
     return tuple(_record(doc, group, head) for group in groups)
 
 
-def _mentions(
+def mentions_of(
     doc: Structured, head: DocumentRecord, events: Sequence[EventRecord], defined: Mapping[str, str]
 ) -> Iterator[Mention]:
     """Mentions in document order; the approval of the document itself first."""
@@ -91,6 +91,7 @@ def _in_passage(
                 _status(act.status, hit.code, occasion.date, head), occasion.date, occasion.body, act.rule,
                 act.confidence,
                 _sector(title, hit.code, passage, occasion.body, head),
+                action_of(act), occasions.event_of(passage, hit),
             )  # fmt: skip
         if title is not None:
             seen.append(replace(hit, title=title))

@@ -39,6 +39,7 @@ AFTER_TITLE = re.compile(
     r"^[\s»\")]*(?:\([^()]*\)\s*)?(?:,\s*)?(?:что\s+(?:позднее\s+)?|"
     r"(?:об?\s+)?котор\w+\s+)?(?:не\s+)?(?:был[аио]?\s+|будет\s+|также\s+)*(?:не\s+)?$"
 )
+OUTCOME_ACTIONS = frozenset({"adopted", "approved", "signed", "agreed", "endorsed", "extended"})
 OWN_DATE = re.compile(r"^\s*(?:\([А-ЯЁA-Z]{2,8}\)\s*)?\(")
 DONE_LIST = re.compile(r"\bдокумент\w*\s*,?\s*$", re.IGNORECASE)
 
@@ -81,6 +82,18 @@ def actions_of(passage: Passage) -> list[ActionHit]:
         for action in shifted
         if not any(hit.start <= action.start < hit.end for hit in passage.hits if not hit.bare)
     ]
+
+
+def action_of(act: Act) -> str | None:
+    """The act in the codes of outcomes: what was done to a document, or to its draft, where the passage tells of it."""
+    if act.rule == "extension-approved":
+        return "extended"
+    if act.rule in {"before-discussed", "lead-discussed", "being-agreed", "no-consensus", "before-noted", "after-noted"}:
+        return "discussed"
+    if not act.done:
+        return "extended" if act.rule == "extended" and act.hit else None
+    said = act.hit.action if act.hit else act.rule.removeprefix("lead-")
+    return "discussed" if said == "noted" else said if said in OUTCOME_ACTIONS else act.status
 
 
 def _shifted(action: ActionHit, by: int) -> ActionHit:

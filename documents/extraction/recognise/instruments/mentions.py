@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from documents.extraction.blocks import BlockKind, Part, Structured, TextBlock
 from documents.extraction.find.titles import TitleHit, find_mentions
+from documents.extraction.records import EventRecord
 
 # Words of a document that is named only through its body: «утвержден ее регламент», «проект положения которой».
 LEANING = re.compile(
@@ -57,6 +58,8 @@ class Mention:
     rule: str = "title"
     confidence: float = 0.9
     sector: str = "general"
+    action: str | None = None  # what was done to it there, in the codes of outcomes; None when it is only mentioned
+    event: EventRecord | None = None  # the occurrence that the passage speaks of
 
 
 def passages(doc: Structured) -> Iterator[Passage]:

@@ -82,7 +82,7 @@ class Occasions:
             return Occasion(_last_day(find_dates(decision.dated or "")), _author(decision))
         if PREPARING.search(passage.block.text[passage.start : act.hit.start if act.hit else hit.start]):
             return Occasion(beside, _author(hit))
-        event = self._event(passage, hit)
+        event = self.event_of(passage, hit)
         day = _day_of(event) if event else None
         if day and act.hit and BY_RESULTS.search(passage.block.text[: act.hit.start]):
             beside = day
@@ -127,7 +127,7 @@ class Occasions:
         period = (self.head.period_start, self.head.period_end)
         return Context(document=self.head.date, period=period if all(period) else None)  # type: ignore[arg-type]
 
-    def _event(self, passage: Passage, hit: TitleHit) -> EventRecord | None:
+    def event_of(self, passage: Passage, hit: TitleHit) -> EventRecord | None:
         """The occurrence that the passage speaks of."""
         text = _outside_titles(passage)
         summit = self._council(text)
