@@ -6,28 +6,20 @@ different rules (`norms`, `reports`). `passages` comes first, fields (`kinds`, `
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from documents.extraction.blocks import Structured
 from documents.extraction.evidence import evidence
-from documents.extraction.find.deadlines import DeadlineHit, find_deadlines, main_deadline
-from documents.extraction.find.sectors import GENERAL, sectors
+from documents.extraction.find.deadlines import DeadlineHit
 from documents.extraction.recognise.commitments.draft import Draft
+from documents.extraction.recognise.commitments.fields import clause_deadline, clause_sectors
 from documents.extraction.recognise.commitments.kinds import kind
 from documents.extraction.recognise.commitments.norms import norm_drafts
 from documents.extraction.recognise.commitments.passages import Passage, passages
 from documents.extraction.recognise.commitments.reports import report_drafts
 from documents.extraction.recognise.commitments.responsible import responsible
-from documents.extraction.records import CommitmentRecord, DocumentRecord
-
-# A planned step happens at its date, so that a plain date in it is its deadline.
-DATED_CODES = frozenset({"planned", "ready", "charge"})
-
-
-# «договорились провести в первом полугодии 2025 года …»: a date to come is when a promise falls due.
-PROMISING = frozenset({"agree", "charge", "intend", "future", "call", "item", "norm"})
-# A clause that names more sectors than this is about none of them.
-MANY = 5
+from documents.extraction.records import CommitmentRecord, DocumentRecord, Doubt
 
 
 def recognise_commitments(doc: Structured, head: DocumentRecord) -> tuple[CommitmentRecord, ...]:
@@ -49,12 +41,10 @@ def _drafts(passage: Passage, head: DocumentRecord) -> Iterator[Draft]:
 
 
 def _record(doc: Structured, draft: Draft, head: DocumentRecord) -> CommitmentRecord:
-    report = head.type == "report"
     kind_ = kind(draft, type_=head.type)
-    due = _deadline(draft, head, dated=kind_ == "follow_up" and (not report or draft.code in DATED_CODES))
-    if due is None and not report and draft.code in PROMISING:
-        due = _coming(draft, head)
+    due = clause_deadline(draft, head, kind_)
     section = draft.passage.section or draft.passage.lead
+    by = responsible(draft, report=head.type == "report")
     return CommitmentRecord(
         evidence=evidence(doc, draft.passage.block, draft.start, draft.end),
         rule=draft.rule,
@@ -62,46 +52,20 @@ def _record(doc: Structured, draft: Draft, head: DocumentRecord) -> CommitmentRe
         text=draft.text,
         kind=kind_,
         section=section,
-        sectors=_sectors(draft, section, head, report=report),
-        responsible=responsible(draft, report=report),
+        sectors=clause_sectors(draft, section, head),
+        responsible=by,
         deadline=due.due if due else None,
         deadline_basis=due.words if due else None,
+        also=tuple(evidence(doc, line, 0, len(line.text)) for line in draft.passage.lines if line.text),
+        fields=_doubts(draft, due, by),
     )
 
 
-def _sectors(draft: Draft, section: str | None, head: DocumentRecord, *, report: bool) -> tuple[str, ...]:
-    """By the clause; the prior is the heading, in a report without telling headings the meeting that the paragraph is
-    on.
-    """
-    if not report:
-        return sectors(draft.text, section=section, document=head.title)
-    found = _report_sectors(draft, section, head.title)
-    return (GENERAL, *found) if len(found) > MANY else found
-
-
-def _report_sectors(draft: Draft, section: str | None, title: str) -> tuple[str, ...]:
-    if section and sectors(section) != (GENERAL,):
-        return sectors(draft.text, section=section)
-    if "секретариат" not in title.lower():
-        # The Secretariat reports on everything, any other body on its own field.
-        return sectors(draft.text, section=section, document=title)
-    first = draft.passage.block.sentences[:1] or ((0, 0),)
-    told = draft.passage.block.text[slice(*first[0])] if first[0][1] <= draft.start else None
-    return sectors(draft.text, section=told)
-
-
-def _coming(draft: Draft, head: DocumentRecord) -> DeadlineHit | None:
-    """A plain date in the clause that lies after the document's own."""
-    hit = main_deadline(draft.text, plain=True)
-    return hit if hit and head.date and hit.due > head.date else None
-
-
-def _deadline(draft: Draft, head: DocumentRecord, *, dated: bool) -> DeadlineHit | None:
-    """From the «Срок:» line when there is one, else from the clause itself; `dated`: a plain date is one too."""
-    year = head.date.year if head.date else None
-    if draft.passage.due:
-        hits = find_deadlines(draft.passage.due, year=year)
-        return hits[-1] if hits else None
-    if draft.passage.by:
-        return (find_deadlines(draft.text, year=year) or [None])[-1]
-    return main_deadline(draft.text, year=year, plain=dated)
+def _doubts(draft: Draft, due: DeadlineHit | None, by: str | None) -> dict[str, Doubt]:
+    """What was inferred rather than told in the clause."""
+    doubts = {}
+    if due and not re.search(r"\b(?:19|20)\d\d\b", due.words):
+        doubts["deadline"] = Doubt(0.7, "year-of-the-document")
+    if by and draft.code == "agree" and by.split()[0].lower()[:5] not in draft.text.lower():
+        doubts["responsible"] = Doubt(0.6, "body-of-the-session")
+    return doubts

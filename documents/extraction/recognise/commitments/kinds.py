@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from documents.extraction.find.morphology import is_infinitive
+from documents.extraction.recognise.commitments.binding import NEXT_MEETING, REGULATING
 from documents.extraction.recognise.commitments.draft import Draft
 
 FINANCIAL = re.compile(
@@ -45,13 +46,6 @@ PAPERWORK = re.compile(
     r"проведени|созыв|создани|определени|разработк|доработк|завершени|подготовк|продлени|отражени|представлени|заключени|учреждени)\w*",
     re.IGNORECASE,
 )
-# Coming meetings are next steps in any document.
-NEXT_MEETING = re.compile(
-    r"\b(?:заседани|встреч|саммит|совещани|сесси|форум|раунд)\w*\b[^;]*\b(?:состо(?:ится|ятся)|пройд(?:[её]т|ут)|будет\s+(?:провед\w+|созван\w*)|"
-    r"намечен\w*|запланирован\w*)|^(?:провести|созвать)\s+(?:очередн|следующ|внеочередн|\d+-|\w+(?:ое|ую|ый|ий|ые)\s+(?:заседани|встреч|совещани|"
-    r"сесси))|^принять\s+(?:предложение|приглашение)\b",
-    re.IGNORECASE,
-)
 NEW_BODY = re.compile(
     r"\b(?:создать|учредить|образовать|сформировать)\b[^;]*?\b(?:совет\b|рабоч\w+\s+групп|экспертн\w+\s+групп|комисси|комитет|сет\w+\s+контактн|"
     r"координационн|механизм\w*\s+(?:взаимодействия|координации|консультаций))",
@@ -61,6 +55,8 @@ ABOUT_PLAN = re.compile(
     r"(?:ход|отч[её]т|итог|результат)\w*\s+(?:об?\s+)?(?:выполнени|реализаци|исполнени)\w*|итогов\w+\s+(?:доклад|отч[её]т)",
     re.IGNORECASE,
 )
+# «Все государства должны уважать …» in a declaration is a view, in a treaty a duty.
+DUTY = re.compile(r"\bдолж(?:ен|на|но|ны)\b", re.IGNORECASE)
 # What the Organisation's own servants do for the document or the Organisation, not for a sector.
 UPKEEP = re.compile(
     r"\b(?:план|доклад|отч[её]т|ход|мониторинг|контрол|информир|координ|обобщ|рассматрива|предложени|учреди|образова|созда)\w*",
@@ -77,6 +73,8 @@ def kind(draft: Draft, *, type_: str) -> str:
         return _of_report(draft)
     if draft.code == "item" or (draft.passage.item and draft.passage.lead):
         return _of_item(draft)
+    if draft.code == "oblige" and type_ not in REGULATING and DUTY.search(draft.text):
+        return "principle"
     found = _of_clause(draft)
     # A regulation is all about how a body works.
     return "institutional" if type_ == "regulation" and found == "measure" else found

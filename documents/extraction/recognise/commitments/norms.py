@@ -20,64 +20,30 @@ from documents.extraction.find.clauses import (
     trim,
 )
 from documents.extraction.find.modality import NORM, ModalityHit, find_modality
-from documents.extraction.find.morphology import is_finite, may_be
+from documents.extraction.find.morphology import is_finite
+from documents.extraction.recognise.commitments.binding import LEFT_ALONE, REGULATING, Verdict, verdict
 from documents.extraction.recognise.commitments.draft import Draft
 from documents.extraction.recognise.commitments.passages import OPEN_LEAD, Passage
 
-# Types whose plain present tense binds: «Уполномоченные органы проводят встречи».
-REGULATING = frozenset(
-    [
-        "agreement",
-        "programme",
-        "regulation",
-        "memorandum",
-        "concept",
-        "plan",
-        "roadmap",
-        "charter",
-        "protocol",
-        "strategy",
-        "decision",
-        "other",
-    ]
-)
 # Leads and headings of lists that name things, not undertakings.
 NOT_UNDERTAKEN = re.compile(
-    r"означа\w+|понима\w+|подразумева\w+|термин|определени[ея]\b|состоялись|состоявш|провед[её]н[ыа]\b|прошли\b|приняли\s+участие|"
-    r"повестк\w+\s+дня|(?:запрос|заявк|уведомлени|обращени)\w*\b[^:]*(?:содерж|указыва)\w+|в\s+состав\w*\b|участник\w*\s+(?:являются|стали)|следующи\w+\s+документ|(?:приняты|подписаны|утверждены)\b",
+    r"означа\w+|понима\w+|подразумева\w+|термин|определени[ея]\b|состоялись|состоявш|"
+    r"провед[её]н[ыа]\b|прошли\b|приняли\s+участие|повестк\w+\s+дня|(?:запрос|заявк|уведомлени|обращени)\w*\b[^:]*(?:содерж|указыва)\w+|в\s+состав\w*\b|"
+    r"участник\w*\s+(?:являются|стали)|следующи\w+\s+документ|(?:приняты|подписаны|утверждены)\b",
     re.IGNORECASE,
 )
+DEFINITIONS = re.compile(r"\bтермин|\bопределени[ея]\b|используемые\s+понятия", re.IGNORECASE)
 # «Утвердить Программу … (прилагается)»: the act's own object, told by the annex itself.
 HANDLED_DOCUMENT = re.compile(
     r"^(?:[Уу]твердить|[Оо]добрить|[Пп]ринять|[Пп]одписать|[Сс]огласовать)\s+(?:к\s+сведению\b|(?:прилагаем\w+\s+|представленн\w+\s+)?"
     r"(?:[А-ЯЁ«]|проект\b|информаци|доклад|отч[её]т|текст))"
 )
-# Praise, thanks, facts, the next meeting, formulas of conclusion: no undertaking.
-LEFT_ALONE = re.compile(
-    r"\bблагодар\w+|\bпризнательност\w+|\bсоболезновани\w+|"
-    r"\bвысоко\s+оцени\w+|\bвысок\w+\s+оценк\w+|\bс\s+удовлетворени\w+\s+(?:отме(?:ча(?:ет|ют|ем)|тил)|констатир)\w*|"
-    r"\bпредседательство\b[^;]*\bпереходит\b|\bприветств(?:ует|уют|уем|овали?)\b|\bпоздрав\w+|"
-    r"\bне\s+(?:явля\w+\s+участни|распространя\w+|участву\w+|присоединил\w+)|(?:^|,\s)(?:под|для\s+целей)\b[^,]*\b(?:поним\w+|подразумев\w+|означа\w+)",
-    re.IGNORECASE,
-)
 CONCLUDED = re.compile(
     r"^\W*(?:совершено|подписано|составлено|исполнено|(?:протокол|соглашение|меморандум)\s+подписан\w*)\s+(?:в\b|\d|«)",
     re.IGNORECASE,
 )
-DESCRIBING = re.compile(
-    r"\b(?:явля(?:ется|ются)|составля(?:ет|ют)|составил[аио]?|представля(?:ет|ют)\s+собой|означа(?:ет|ют)|содерж(?:ит|ат)|"
-    r"относ(?:ится|ятся)|зан(?:имает|имают)|характеризу\w+|насчитыва\w+|обладает|игра(?:ет|ют)|оста(?:ется|[её]тся|ются)|"
-    r"свидетельству(?:ет|ют)|поним(?:ается|аются)|включа(?:ет|ют)|охватыва(?:ет|ют)|отража(?:ет|ют)|основыва(?:ется|ются)|"
-    r"опира(?:ется|ются)|обусловлен\w*|разработан[аоы]?|подготовлен[аоы]?|принят[аоы]?|подписан[аоы]?|направлен[аоы]?|призван[аоы]?)\b",
-    re.IGNORECASE,
-)
 OPENING_CONNECTIVE = re.compile(
     r"^(?:кроме\s+того|помимо\s+этого|вместе\s+с\s+тем|дополнительно|также|при\s+этом)\s*,?\s+", re.IGNORECASE
-)
-AGENT = re.compile(
-    r"\b(?:мы|стороны|государства\s*[-–—]\s*члены|главы\s+(?:государств|правительств|делегаций)|лидеры|министры|руководители|участники|"
-    r"секретариат|уполномоченные\s+(?:органы|ведомства)|(?:рабочая|экспертная|специальная)\s+(?:рабочая\s+)?группа|комиссия|совет)\b",
-    re.IGNORECASE,
 )
 # Hits that only say how or by whom; the verb they hold decides.
 JUDGED = re.compile(r"\s+(?:важн|необходим|целесообразн|полезн|актуальн)\w+\s", re.IGNORECASE)
@@ -86,9 +52,7 @@ HOLDERS = frozenset({"agree", "intend", "future", "call", "charge", "oblige"})
 
 def norm_drafts(passage: Passage, *, type_: str) -> Iterator[Draft]:
     """What the passage of a binding document undertakes."""
-    if NOT_UNDERTAKEN.search(passage.section or "") and re.search(
-        r"термин|определени", passage.section or "", re.IGNORECASE
-    ):
+    if DEFINITIONS.search(passage.section or ""):
         return
     first = WORD.match(passage.text)
     if passage.item and not (first and is_finite(first.group())):
@@ -129,17 +93,17 @@ def _sentence(passage: Passage, *, regulating: bool) -> Iterator[Draft]:
         return
     hits = find_modality(text, NORM)
     clauses = find_clauses(text)
-    accepted = [_verdict(text, clause, hits, regulating=regulating) for clause in clauses]
-    accepted = [None if _goes_on(clauses, number) else verdict for number, verdict in enumerate(accepted)]
-    for clause, verdict in zip(_merged(text, clauses, accepted), [v for v in accepted if v], strict=False):
-        yield from _actions(passage, clause, *verdict)
+    accepted = [verdict(text, clause, hits, regulating=regulating) for clause in clauses]
+    accepted = [None if _goes_on(clauses, number) else found for number, found in enumerate(accepted)]
+    for clause, found in zip(_merged(text, clauses, accepted), [found for found in accepted if found], strict=False):
+        yield from _actions(passage, clause, *found)
 
 
-def _merged(text: str, clauses: list[Clause], accepted: list[tuple[str, ModalityHit | None] | None]) -> list[Clause]:
+def _merged(text: str, clauses: list[Clause], accepted: list[Verdict]) -> list[Clause]:
     """Accepted clauses; one that is not accepted by itself goes with the accepted one before it."""
     kept: list[Clause] = []
-    for clause, verdict in zip(clauses, accepted, strict=True):
-        if verdict:
+    for clause, found in zip(clauses, accepted, strict=True):
+        if found:
             kept.append(clause)
         elif kept and not LEFT_ALONE.search(text[clause.start : clause.end]):
             kept[-1] = Clause(kept[-1].start, clause.end, kept[-1].predicate)
@@ -150,52 +114,6 @@ def _goes_on(clauses: list[Clause], number: int) -> bool:
     """«Соглашение заключается на пять лет и продлевается …»: what is said of a thing stays one clause."""
     pair = [clause.predicate for clause in clauses[max(number - 1, 0) : number + 1]]
     return len(pair) == 2 and all(predicate and predicate.word.endswith("тся") for predicate in pair)
-
-
-def _verdict(
-    text: str, clause: Clause, hits: list[ModalityHit], *, regulating: bool
-) -> tuple[str, ModalityHit | None] | None:
-    """Code and modality words of a clause that undertakes something; None of one that does not."""
-    if LEFT_ALONE.search(text[clause.start : clause.end]):
-        return None
-    inside = [hit for hit in hits if clause.start <= hit.start < clause.end]
-    predicate = clause.predicate
-    main = [
-        hit
-        for hit in inside
-        if predicate is None or hit.start <= predicate.start < hit.end or hit.end <= predicate.start
-    ]
-    if main:
-        return main[0].code, main[0]
-    words = text[clause.start : clause.end]
-    if predicate is None:
-        return ("norm", None) if FINAL_CLAUSE.search(words) else None
-    if OF_ITSELF.match(text) and TELLS.match(predicate.word):
-        return None
-    if (predicate.form == "finite" and "past" in predicate.agreement) or predicate.form == "short":
-        return None
-    if DESCRIBING.search(predicate.word) and not FINAL_CLAUSE.search(words):
-        return None
-    if may_be(predicate.word, "futr") or FINAL_CLAUSE.search(words) or regulating:
-        return "norm", None
-    return ("norm", None) if AGENT.search(text[: predicate.start]) else None
-
-
-# «Настоящая Дорожная карта разработана … и определяет …»: the document on itself.
-OF_ITSELF = re.compile(
-    r"^(?:настоящ\w+\s+)?(?:программа|план|дорожная\s+карта|концепция|стратегия|положение|соглашение|меморандум|протокол|документ|декларация)\b",
-    re.IGNORECASE,
-)
-TELLS = re.compile(
-    r"(?:определя|содерж|отража|устанавлива|регулиру|включа|предусматрива|служит|нацелен|направлен|основыва|базиру|развива|состоит|призван)\w*$",
-    re.IGNORECASE,
-)
-# Clauses on force, money and execution bind in any type of document.
-FINAL_CLAUSE = re.compile(
-    r"вступа\w+\s+в\s+силу|прекраща\w+\s+действи|финансир\w+|расход\w+|за\s+сч[её]т|депозитари|координатор\w*|координаци\w+|"
-    r"открыт[аоы]?\s+для|осуществля(?:ется|ются)|подлеж(?:ит|ат)|разреша(?:ется|ются)|возлага\w+|назнача\w+|вправе|вносятся|применя(?:ется|ются)|могут\b",
-    re.IGNORECASE,
-)
 
 
 def _enumeration(passage: Passage) -> list[Draft]:

@@ -43,7 +43,7 @@ class Passage:
     """`start`, `end` in `block.text`. `item`: a list member, one undertaking however many verbs it has.
 
     `lead`: the words that introduce the list, without the colon. `due`, `by`: what the «Срок:» and «Исполнители:»
-    lines say.
+    lines say, `lines` the blocks that say it.
     """
 
     block: TextBlock
@@ -54,6 +54,7 @@ class Passage:
     section: str | None
     due: str | None = None
     by: str | None = None
+    lines: tuple[TextBlock, ...] = ()
 
     @property
     def text(self) -> str:
@@ -100,7 +101,7 @@ def passages(doc: Structured) -> list[Passage]:
         elif block.kind is BlockKind.CELL:
             continue
         elif attribute := ATTRIBUTE.match(block.text):
-            _attach(found, attribute)
+            _attach(found, attribute, block)
         else:
             after = blocks[index + 1] if index + 1 < len(blocks) else None
             found.extend(_read(block, reader, after))
@@ -109,18 +110,20 @@ def passages(doc: Structured) -> list[Passage]:
 
 def _from_row(row: Row) -> Passage:
     start, end = trim(row.cell.text, 0, len(row.cell.text))
-    return Passage(row.cell, start, end, True, row.head, row.cell.section, row.due, row.by)
+    return Passage(row.cell, start, end, True, row.head, row.cell.section, row.due, row.by, row.others)
 
 
-def _attach(found: list[Passage], attribute: re.Match[str]) -> None:
+def _attach(found: list[Passage], attribute: re.Match[str], block: TextBlock) -> None:
     """Give a «Срок:» or «Исполнители:» line to the passage before it."""
     if not found:
         return
     name, value = attribute["name"].lower(), attribute["value"].strip().rstrip(";.") if attribute["value"] else ""
     if name.startswith("срок"):
-        found[-1] = replace(found[-1], due=attribute["value"].strip().rstrip(";"))
+        found[-1] = replace(found[-1], due=attribute["value"].strip().rstrip(";"), lines=(*found[-1].lines, block))
     else:
-        found[-1] = replace(found[-1], by=f"{found[-1].by}; {value}" if found[-1].by else value)
+        found[-1] = replace(
+            found[-1], by=f"{found[-1].by}; {value}" if found[-1].by else value, lines=(*found[-1].lines, block)
+        )
 
 
 def _read(block: TextBlock, reader: _Reader, after: TextBlock | None) -> Iterator[Passage]:
@@ -228,7 +231,8 @@ def _open_list(block: TextBlock, start: int, reader: _Reader, after: TextBlock |
         if ";" not in masked[left:right]:
             yield Passage(block, *trim(text, left, right), False, None, block.section)
             continue
-        begin, lead = _lead_end(text, left, right) or _lead_of_verbs(text, left, right, after) or (left, None)
+        found = _lead_end(text, left, right) or _lead_of_verbs(text, left, right, after)
+        begin, lead = found or (left, None)
         reader.lead = lead
         for first, last in _semicolons(text, begin, right):
             yield Passage(block, *trim(text, first, last), lead is not None, lead, block.section)
@@ -249,7 +253,7 @@ def _lead_end(text: str, start: int, end: int) -> tuple[int, str | None] | None:
 
 
 def _lead_of_verbs(text: str, start: int, end: int, after: TextBlock | None) -> tuple[int, str | None] | None:
-    """«По итогам обсуждения главы делегаций подтвердили …;» before «поручили …;»: the members start with their verbs."""
+    """«По итогам обсуждения главы делегаций подтвердили …;» before «поручили …;»: members that start with verbs."""
     member = WORD.match(after.text) if after else None
     if not member or not is_finite(member.group()):
         return None

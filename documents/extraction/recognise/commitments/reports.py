@@ -51,9 +51,10 @@ HOLDERS = frozenset({"agree", "charge", "call"})
 def report_drafts(passage: Passage) -> Iterator[Draft]:
     """What the passage of a report leaves to be done."""
     text = passage.text
-    clauses = find_clauses(text)
+    hits = find_modality(text, REPORT)
+    clauses = find_clauses(text) if hits else []
     done: set[int] = set()
-    for hit in find_modality(text, REPORT):
+    for hit in hits:
         place = hit.end if hit.code == "aim" else hit.start
         number = next((n for n, clause in enumerate(clauses) if clause.start <= place < clause.end), None)
         if number is None or number in done or NEGATED.search(text[: hit.start]):

@@ -21,12 +21,13 @@ NOT_A_PLAN = re.compile(r"\bдата\b|место|город|формат|пре
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`cell` holds the measure; `head` is that column's name."""
+    """`cell` holds the measure; `head` is that column's name, `others` the cells of term and executors."""
 
     cell: TextBlock
     head: str
     due: str | None
     by: str | None
+    others: tuple[TextBlock, ...]
 
 
 def rows(doc: Structured) -> Iterator[Row]:
@@ -70,7 +71,8 @@ def _plan_rows(lines: list[dict[int, TextBlock]]) -> Iterator[Row]:
         return
     for line in lines[1:]:
         if measure in line and len(line) > 1:
-            yield Row(line[measure], heads[measure].text, _value(line, due), _value(line, by))
+            others = tuple(line[column] for column in (due, by) if column is not None and column in line)
+            yield Row(line[measure], heads[measure].text, _value(line, due), _value(line, by), others)
 
 
 def _value(line: dict[int, TextBlock], column: int | None) -> str | None:

@@ -1,0 +1,112 @@
+"""Whether a clause of a document binds, and by which words.
+
+Modality words decide first. Without them a plain present or future tense binds where the document regulates, where
+somebody acts («государства-члены развивают …»), or where the clause is on force, money or execution. Left alone: facts,
+praise, what a measure will bring about, the document on itself.
+"""
+
+from __future__ import annotations
+
+import re
+
+from documents.extraction.find.clauses import Clause, Predicate
+from documents.extraction.find.modality import ModalityHit
+from documents.extraction.find.morphology import may_be
+
+# Types whose plain present tense binds: «Уполномоченные органы проводят встречи». Programmes, concepts and strategies
+# also describe, so that there, as in statements, somebody must act.
+REGULATING = frozenset({"agreement", "regulation", "memorandum", "plan", "roadmap", "charter", "protocol", "decision"})
+
+# Coming meetings are next steps in any document.
+NEXT_MEETING = re.compile(
+    r"\b(?:заседани|встреч|саммит|совещани|сесси|форум|раунд)\w*\b[^;]*\b(?:состо(?:ится|ятся)|пройд(?:[её]т|ут)|будет\s+(?:провед\w+|созван\w*)|"
+    r"намечен\w*|запланирован\w*)|^(?:провести|созвать)\s+(?:очередн|следующ|внеочередн|\d+-|\w+(?:ое|ую|ый|ий|ые)\s+(?:заседани|встреч|совещани|"
+    r"сесси))|^принять\s+(?:предложение|приглашение)\b",
+    re.IGNORECASE,
+)
+LEFT_ALONE = re.compile(
+    r"\bблагодар\w+|\bпризнательност\w+|\bсоболезновани\w+|\bвысоко\s+оцени\w+|\bвысок\w+\s+оценк\w+|"
+    r"\bс\s+удовлетворени\w+\s+(?:отме(?:ча(?:ет|ют|ем)|тил)|констатир)\w*|\bпредседательство\b[^;]*\bпереходит\b|"
+    r"\bприветств(?:ует|уют|уем|овали?)\b|\bпоздрав\w+|\bне\s+(?:явля\w+\s+участни|распространя|участву|присоединил)\w*|"
+    r"(?:^|,\s)(?:под|для\s+целей)\b[^,]*\b(?:поним|подразумев|означа)\w+",
+    re.IGNORECASE,
+)
+DESCRIBING = re.compile(
+    r"(?:явля|составля|означа|содерж|относ|занима|характеризу|насчитыва|облада|игра|оста|свидетельств|понима|"
+    r"включа|охватыва|отража|основыва|опира|сталкива|растет|растут|расту|возраста|сохраня)\w*$",
+    re.IGNORECASE,
+)
+AGENT = re.compile(
+    r"\b(?:мы|стороны|государств[оа]\s*[-–—]\s*член(?:ы)?|(?:кажд|люб|запрашивающ|принимающ|направляющ)\w+\s+сторона|главы\s+(?:государств|правительств|делегаций)|лидеры|министры|"
+    r"руководители|участники|секретариат|(?:уполномоченные|компетентные)\s+(?:органы|ведомства)|они|"
+    r"(?:рабочая|экспертная|специальная)\s+(?:рабочая\s+)?группа|комиссия|совет)\b",
+    re.IGNORECASE,
+)
+WE = re.compile(r"^(?:будем|намерены)\b|^[а-яё]+(?:ем|им)(?:ся)?\s", re.IGNORECASE)
+# «Это будет способствовать …», «Реализация Плана позволит …».
+EFFECT = re.compile(
+    r"\bбуд(?:ет|ут)\s+(?:\w+\s+)?(?:способствова|служи|содействова|являт|имет|означа|оказыва|стат|определят|завис|раст|"
+    r"станови)\w*|\b(?:позвол(?:ит|ят)|стан(?:ет|ут)|привед(?:ет|ёт|ут)|послуж(?:ит|ат)|помож(?:ет|гут)|придаст|даст|"
+    r"повлечет|повлечёт)\b",
+    re.IGNORECASE,
+)
+# In a declaration «государства-члены развивают …» promises, «сталкиваются с …» tells.
+DOING = re.compile(
+    r"(?:продолжа|развива|укрепля|расширя|углубля|наращива|обеспечива|содейств|способств|оказыва|осуществля|провод|приним|"
+    r"предприним|созда|реализ|совершенств|повыша|координир|обменива|сотруднич|взаимодейств|оплачива|финансир|информир|"
+    r"представля|воздержива|соблюда|выполня|определя|назнача|организ|поощря|стимулир|внедря|формир|изуча|рассматрива|"
+    r"разрабатыва|готов|направля|уведомля|извеща|защища|гарантир|уважа|нес|вед|собира|утвержда|придержива)\w*$",
+    re.IGNORECASE,
+)
+# «Настоящая Дорожная карта разработана … и определяет …»: the document on itself.
+OF_ITSELF = re.compile(
+    r"^(?:настоящ\w+\s+)?(?:программа|план|дорожная\s+карта|концепция|стратегия|положение|соглашение|меморандум|"
+    r"протокол|документ|декларация)\b",
+    re.IGNORECASE,
+)
+TELLS = re.compile(
+    r"(?:определя|содерж|отража|устанавлива|регулиру|включа|предусматрива|служит|нацелен|направлен|основыва|базиру|"
+    r"развива|состоит|призван)\w*$",
+    re.IGNORECASE,
+)
+# Clauses on force, money and execution bind in any type of document.
+FINAL_CLAUSE = re.compile(
+    r"вступа\w+\s+в\s+силу|прекраща\w+\s+действи|финансир\w+|расход\w+|за\s+сч[её]т|депозитари|координатор\w*|"
+    r"координаци\w+|открыт[аоы]?\s+для|осуществля(?:ется|ются)|подлеж(?:ит|ат)|разреша(?:ется|ются)|возлага\w+|"
+    r"назнача\w+|вправе|внос(?:ятся|ится)|применя(?:ется|ются)|могут\b",
+    re.IGNORECASE,
+)
+
+Verdict = tuple[str, ModalityHit | None] | None
+
+
+def verdict(text: str, clause: Clause, hits: list[ModalityHit], *, regulating: bool) -> Verdict:
+    """Code and modality words of a clause that undertakes something; None of one that does not."""
+    words = text[clause.start : clause.end]
+    if LEFT_ALONE.search(words):
+        return None
+    predicate = clause.predicate
+    told = bool(AGENT.search(text[: predicate.start] if predicate else words) or WE.search(words))
+    inside = [hit for hit in hits if clause.start <= hit.start < clause.end]
+    main = [hit for hit in inside if predicate is None or hit.start <= predicate.end]
+    if main:
+        effect = main[0].code == "future" and not told and EFFECT.search(words)
+        return None if effect else (main[0].code, main[0])
+    if predicate is None:
+        return ("norm", None) if FINAL_CLAUSE.search(words) else None
+    return ("norm", None) if _binds(text, words, predicate, told=told, regulating=regulating) else None
+
+
+def _binds(text: str, words: str, predicate: Predicate, *, told: bool, regulating: bool) -> bool:
+    """Whether a plain tense promises something: who acts and what kind of verb it is decide."""
+    if predicate.form == "short" or "past" in predicate.agreement:
+        return bool(re.search(r"открыт[аоы]?\s+для", words))
+    if OF_ITSELF.match(text) and TELLS.match(predicate.word):
+        return False
+    if FINAL_CLAUSE.search(words):
+        return True
+    if DESCRIBING.match(predicate.word) or "собой" in words:
+        return False
+    if may_be(predicate.word, "futr"):
+        return told or regulating or bool(NEXT_MEETING.search(words)) or not EFFECT.search(words)
+    return regulating or (told and bool(DOING.match(predicate.word)))

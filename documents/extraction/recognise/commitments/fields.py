@@ -1,0 +1,62 @@
+"""Sectors and deadline of a commitment, from the clause, its heading, its plan's lines and the document."""
+
+from __future__ import annotations
+
+from documents.extraction.find.deadlines import DeadlineHit, find_deadlines, main_deadline
+from documents.extraction.find.sectors import GENERAL, sectors
+from documents.extraction.recognise.commitments.draft import Draft
+from documents.extraction.records import DocumentRecord
+
+# A planned step happens at its date, so that a plain date in it is its deadline.
+DATED_CODES = frozenset({"planned", "ready", "charge"})
+# «договорились провести в первом полугодии 2025 года …»: a date to come is when a promise falls due.
+PROMISING = frozenset({"agree", "charge", "intend", "future", "call", "item", "norm"})
+# A clause that names more sectors than this is about none of them.
+MANY = 5
+
+
+def clause_sectors(draft: Draft, section: str | None, head: DocumentRecord) -> tuple[str, ...]:
+    """By the clause, with the heading and the document's theme as priors.
+
+    In a report whose headings tell nothing the prior is the meeting that the paragraph is on.
+    """
+    if head.type != "report":
+        return sectors(draft.text, section=section, document=head.title)
+    found = _report_sectors(draft, section, head.title)
+    return (GENERAL, *found) if len(found) > MANY else found
+
+
+def _report_sectors(draft: Draft, section: str | None, title: str) -> tuple[str, ...]:
+    if section and sectors(section) != (GENERAL,):
+        return sectors(draft.text, section=section)
+    if "секретариат" not in title.lower():
+        # The Secretariat reports on everything, any other body on its own field.
+        return sectors(draft.text, section=section, document=title)
+    first = draft.passage.block.sentences[:1] or ((0, 0),)
+    told = draft.passage.block.text[slice(*first[0])] if first[0][1] <= draft.start else None
+    return sectors(draft.text, section=told)
+
+
+def _coming(draft: Draft, head: DocumentRecord) -> DeadlineHit | None:
+    """A plain date in the clause that lies after the document's own."""
+    hit = main_deadline(draft.text, plain=True)
+    return hit if hit and head.date and hit.due > head.date else None
+
+
+def clause_deadline(draft: Draft, head: DocumentRecord, kind: str) -> DeadlineHit | None:
+    """From the «Срок:» line when there is one, else from the clause itself."""
+    report = head.type == "report"
+    dated = kind == "follow_up" and (not report or draft.code in DATED_CODES)
+    found = _told(draft, head, dated=dated)
+    return found if found or report or draft.code not in PROMISING else _coming(draft, head)
+
+
+def _told(draft: Draft, head: DocumentRecord, *, dated: bool) -> DeadlineHit | None:
+    """`dated`: a plain date is a deadline too."""
+    year = head.date.year if head.date else None
+    if draft.passage.due:
+        hits = find_deadlines(draft.passage.due, year=year)
+        return hits[-1] if hits else None
+    if draft.passage.by:
+        return (find_deadlines(draft.text, year=year) or [None])[-1]
+    return main_deadline(draft.text, year=year, plain=dated)
