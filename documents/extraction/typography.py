@@ -33,7 +33,7 @@ RULE = re.compile(r"[-–—_=*~\s]{3,}")
 UNDERLINE = re.compile(r"[_—–\s]{5,}")  # the line over footnotes
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
-SECTION_NAME = re.compile(r"(?:статья|раздел|глава(?!\s*(?:\d|[IVX]+\b))|часть|section|article)\s+(?:\d+|[IVXLC]+)\b", re.IGNORECASE)
+SECTION_NAME = re.compile(r"(?:статья|раздел|глава|часть|section|article)\s+(?:\d+|[IVXLC]+)\b", re.IGNORECASE)
 ANNEX = re.compile(r"приложение(?:\s*(?:№\s*)?\d+)?(?:\s+к\s|\s*$|\s*\()", re.IGNORECASE)
 STAMP = re.compile(
     r"(?:утвержд[её]н[аоы]?|одобрен[аоы]?|принят[аоы]?|согласован[аоы]?)(?:\s+(?:решени|постановлени|распоряжени)\w+|\s+на\s|\s*$)",
