@@ -58,5 +58,6 @@ def _told(draft: Draft, head: DocumentRecord, *, dated: bool) -> DeadlineHit | N
         hits = find_deadlines(draft.passage.due, year=year)
         return hits[-1] if hits else None
     if draft.passage.by:
-        return (find_deadlines(draft.text, year=year) or [None])[-1]
+        hits = find_deadlines(draft.text, year=year)
+        return hits[-1] if hits else None
     return main_deadline(draft.text, year=year, plain=dated)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from documents.extraction.find.clauses import WORD
 from documents.extraction.find.morphology import is_infinitive
 from documents.extraction.recognise.commitments.binding import NEXT_MEETING, REGULATING
 from documents.extraction.recognise.commitments.draft import Draft
@@ -89,7 +90,9 @@ def _of_report(draft: Draft) -> str:
             return "follow_up"
         return "principle" if code == "importance" else "direction"
     if code == "agree" and re.search(r"пришл[иа]\s+к\b", text):
-        return "direction"
+        return "follow_up" if PAPERWORK.search(text) else "direction"
+    if code == "call" and not any(is_infinitive(hit.group()) for hit in WORD.finditer(text)):
+        return "principle"
     if code == "ready" and not ready_to_do(text):
         return "direction"
     return "measure" if code == "aim" else "follow_up"

@@ -5,6 +5,8 @@ Title, type, number, date, city, body, parties, reporting period, the decision i
 
 from __future__ import annotations
 
+import datetime as dt
+
 from documents.extraction.blocks import Structured
 from documents.extraction.evidence import evidence
 from documents.extraction.find.nominative import nominative
@@ -62,7 +64,7 @@ def _title(lines: HeadLines) -> tuple[str, str]:
     return (nominative(first[:200]) if first else UNTITLED), "head-first-line"
 
 
-def _period(lines: HeadLines, title: str):  # type: ignore[no-untyped-def]
+def _period(lines: HeadLines, title: str) -> tuple[dt.date, dt.date] | None:
     head = " ".join(line.text for line in lines.own)
     opening = " ".join(line.text for line in lines.opening[:3])
     since = opening.find("период")
