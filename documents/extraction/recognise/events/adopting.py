@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from documents.extraction.blocks import Structured, TextBlock
+from documents.extraction.blocks import Part, Structured, TextBlock
 from documents.extraction.find.dates import find_dates
 from documents.extraction.find.event_words import head_of
-from documents.extraction.records import DocumentRecord, Outcome
+from documents.extraction.records import DocumentRecord, EventRecord, Outcome
 from documents.extraction.recognise.events.tellings import Telling
 
 NAMES = {
@@ -15,6 +16,9 @@ NAMES = {
     "SGP": "Заседание Совета глав правительств (премьер-министров) государств-членов ШОС",
 }
 # What a council does to a document of each type when it is an annex of its decision, or its own word.
+OWN_RULES = frozenset({"event.adopting", "event.own_title"})
+STAMPED = re.compile(r"\bутвержд[её]н[аоы]?\s+(?:на|решением)\b")
+STAMP = re.compile(r"^\W*(?:утвержд|принят|одобрен)\w*\s+(?:на|в\s+ходе)\s", re.I)
 OWN_WORD = frozenset({"statement", "declaration", "communique", "charter"})
 
 
@@ -39,9 +43,36 @@ def outcome(head: DocumentRecord, doc: Structured) -> Outcome:
     text = " ".join(block.text for block in doc.blocks[:12]).lower()
     if head.annex_of and "к сведению" in text:
         action = "discussed"
+    elif head.type == "protocol":
+        action = "signed"
+    elif STAMPED.search(text):
+        action = "approved"
     else:
         action = "adopted" if head.type in OWN_WORD or not (head.annex_of or head.number) else "approved"
     return Outcome(title=_title(head), action=action)
+
+
+def is_own(record: EventRecord) -> bool:
+    """The document's own meeting, by the rule that made the record."""
+    return record.rule in OWN_RULES
+
+
+def own_place(telling: Telling, head: DocumentRecord) -> bool:
+    """The passage tells of the meeting that adopted the document: by rule, or by the words of head and preamble on its day."""
+    if telling.rule in OWN_RULES:
+        return True
+    day = head.date
+    if (
+        day is None
+        or not (telling.first and telling.last and telling.first <= day <= telling.last)
+        or telling.status != "held"
+    ):
+        return False
+    return (
+        telling.block.part in {Part.HEAD, Part.PREAMBLE}
+        and head.type != "report"
+        or bool(STAMP.match(telling.block.text))
+    )
 
 
 def _title(head: DocumentRecord) -> str:

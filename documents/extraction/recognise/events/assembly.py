@@ -11,7 +11,7 @@ from documents.extraction.evidence import evidence
 from documents.extraction.find.nominative import capitalised, nominative
 from documents.extraction.find.sectors import main_sector
 from documents.extraction.recognise.events import names
-from documents.extraction.recognise.events.adopting import outcome
+from documents.extraction.recognise.events.adopting import outcome, own_place
 from documents.extraction.recognise.events.kinds import kind_of
 from documents.extraction.recognise.events.mechanisms import mechanism_of, registered
 from documents.extraction.recognise.events.merging import Draft, key, merged
@@ -21,6 +21,8 @@ from documents.extraction.records import DocumentRecord, Evidence, EventRecord
 
 # Likeness at which a body named in passing is one that the document names in full.
 SAME_BODY = 80
+# Kinds that settle the sector.
+OF_KIND = {"summit": "general", "sport": "sport"}
 
 
 def assembled(doc: Structured, head: DocumentRecord, tellings: list[Telling]) -> tuple[EventRecord, ...]:
@@ -93,14 +95,14 @@ def _record(doc: Structured, head: DocumentRecord, draft: Draft) -> EventRecord:
         status=telling.status,
         status_reason=telling.reason if telling.status == "not_held" else None,
         sector=_sector(draft, telling, head),
-        outcomes=(outcome(head, doc),) if telling.rule == "event.adopting" else (),
+        outcomes=(outcome(head, doc),) if any(own_place(one, head) for one in draft.passages) else (),
     )
 
 
 def _sector(draft: Draft, telling: Telling, head: DocumentRecord) -> str:
     """The register's sector of a body it knows, else what name and section say, else the document's theme."""
-    if draft.kind == "summit":
-        return "general"
+    if draft.kind in OF_KIND:
+        return OF_KIND[draft.kind]
     known = registered(draft.mechanism) if draft.mechanism else None
     if known and known.sector != "general":
         return known.sector

@@ -21,7 +21,7 @@ from documents.extraction.recognise.events.tellings import Telling
 
 BASE_PLACE = re.compile(r"площадк\w+\s+котор\w+", re.I)
 PRONOUN = re.compile(r"(?:он[аои]?|его|е[её]|их)\s", re.I)
-UNTIL = re.compile(r"\b(?:работал\w*|продли\w+|открыт\w*|проход\w+|длил\w+)\s+(?:по|до)\s*$", re.I)
+UNTIL = re.compile(r"\b(?:про)?(?:работал\w*|продли\w+|открыт\w*|проход\w+|длил\w+)\s+(?:по|до)\s*$", re.I)
 
 
 def place(scene: Scene, clause: Clause, fresh: list[Telling], before: list[Telling]) -> None:

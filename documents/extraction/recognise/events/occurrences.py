@@ -39,7 +39,7 @@ DESPITE_HOLDING = re.compile(r"несмотря\s+на\s+проведение\s+
 PLURAL_VERB = re.compile(r"\b(?:проведены|состоялись|прошли|организованы|проводились|созваны|проходили)\b", re.I)
 # What may stand between a name and its day: an opening bracket, a place, a form.
 GAP = re.compile(r"\s*(?:в\s+(?:(?:г\.|городе)\s*)?[А-ЯЁ][\w-]+\s+|в\s+\w+\s+формате\s+)?[(（]?\s*")
-UNTIL = re.compile(r"\b(?:работа\w*|продли\w+|продолж\w+|открыт\w*|проход\w+|длил\w+|действ\w+)\s+(?:по|до)\s*$", re.I)
+UNTIL = re.compile(r"\b(?:про)?(?:работа\w*|продли\w+|продолж\w+|открыт\w*|проход\w+|длил\w+|действ\w+)\s+(?:по|до)\s*$", re.I)
 # What tells the form of meeting by the event's own word.
 ONLINE_WORD = re.compile(
     r"^(?:[\w-]+\s+)*?(?:онлайн|видеоконференц|вебинар|веб-|телемост|виртуальн|цифров\w+\s+выставк)", re.I

@@ -25,6 +25,8 @@ COLON = re.compile(r":\s*(?=[«“\"])")
 ROUND_TABLE = re.compile(r"^[«\"](кругл\w+ стол\w*)[»\"]", re.I)
 DIGIT_ORDINAL = re.compile(r"^(\d+)\s?-\s?(?:о?е|ая|ый|ой)\b")
 NEXT_ONE = re.compile(r"\b(?:очередн|следующ|предстоящ)(?:ое|ая|ий|ый|ую|ого|ей|ой)\s+", re.I)
+# «Очередное, 14-е, заседание»: the commas around the number go with «очередное».
+AFTER_ORDINAL = re.compile(r"^((?:[^\s,]+\s)?[^\s,]+),\s+(?=[А-ЯЁа-яё])")
 UPPER = re.compile(r"(?<![\w-])[А-ЯЁ]{2,}(?![\w-])")
 COUNCILS = (
     (re.compile(r"Совета глав правительств(?:\s+\(премьер-министров\))?(?:\s+государств-членов)?(?:\s+ШОС)?"),
@@ -72,7 +74,7 @@ def cleaned(name: str) -> str:
     name = COLON.sub(" ", name)
     name = ROUND_TABLE.sub(r"\1", name)
     name = LONG_NAME.sub("ШОС", name) if "«" not in name else name
-    return NEXT_ONE.sub("", name).strip(" ,")
+    return AFTER_ORDINAL.sub(r"\1 ", NEXT_ONE.sub("", name)).strip(" ,")
 
 
 def _ending(name: str) -> str:
