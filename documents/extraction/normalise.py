@@ -27,6 +27,7 @@ LAYOUT = re.compile(
 )
 EMPHASIS = re.compile(r"(?<![*\w])\*(?=[^\s*])(?P<words>[^*\n]+?)(?<=[^\s*])\*(?![*\w])")
 STAR = re.compile(r"(?<=[^\s*(])\*{1,3}(?=[\s.,;:)»]|$)")
+RAISED = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 HEADING = re.compile(r"#{1,6}\s+")
 
 
@@ -56,7 +57,7 @@ def clean_with_notes(text: str, start: int, end: int) -> tuple[Clean, Notes]:
         chars.append(put)
         offsets.extend([start + left] * len(put))
         if (left, right) in notes:
-            marks.append((len(offsets), notes[left, right]))
+            marks.append((len(offsets), notes[left, right].translate(RAISED)))
         here = right
     chars.append(words[here:])
     offsets.extend(range(start + here, start + len(words)))

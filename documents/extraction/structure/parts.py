@@ -18,16 +18,20 @@ SENTENCE = 60  # characters: shorter lines of a head may end with a full stop
 OPENING = re.compile(
     r"(?:Мы,|Стороны\b|Государства\s*[-–—]\s*члены|Правительства\b|Главы\b|Лидеры\b|Руководители\b|Министры\b|Совет\s+глав\b|В\s+соответствии\b)"
 )
+OPENING_SECTION = re.compile(
+    r"(?:введение|преамбула|вступление|предисловие|общие\s+положения|аннотация)\b", re.IGNORECASE
+)
 CLOSING_WORDS = 12  # pieces from the end of a part in which «г. Тяньцзинь, 1 сентября» may close it
 
 
 @dataclass
 class _Walk:
-    """Where the walk stands. `titled`: the current head has a title already."""
+    """Where the walk stands. `titled`: the current head has a title already; `last_title`: its last line so far."""
 
     part: Part = Part.HEAD
     annex: int = 0
     titled: bool = False
+    last_title: str = ""
 
 
 def assign_parts(found: list[Piece]) -> None:
@@ -77,10 +81,19 @@ def _opens_text(walk: _Walk, found: list[Piece], number: int) -> bool:
     if signs.STAMP.match(text) or signs.PLACE_AND_DATE.match(text) or signs.ANNEX.match(text) or text[0] == "(":
         return False
     if _is_heading(piece, text):
-        return walk.titled and text[0].isupper() and _sentence_follows(found, number)
+        return _is_section(walk, text) and _sentence_follows(found, number)
     if OPENING.match(text) and (text[-1] in ",:;." or signs.RESOLVED.search(text)) and walk.titled:
         return True
     return _is_text(piece)
+
+
+def _is_section(walk: _Walk, text: str) -> bool:
+    """A heading of the text, not one more line of the title: «ЗАЯВЛЕНИЕ» alone is no title yet, «О …» goes on with one."""
+    if not walk.titled or not text[0].isupper():
+        return False
+    if signs.SECTION_NAME.match(text) or signs.marker(text) or OPENING_SECTION.match(text):
+        return True
+    return not signs.has_capitals_only(walk.last_title) and not signs.SUBJECT.match(text)
 
 
 def _is_heading(piece: Piece, text: str) -> bool:
@@ -119,7 +132,7 @@ def _head_piece(walk: _Walk, piece: Piece) -> None:
     if signs.PLACE_AND_DATE.match(text) or signs.STAMP.match(text) or signs.ANNEX.match(text) or text.startswith("№"):
         return
     piece.become(BlockKind.TITLE)
-    walk.titled = True
+    walk.titled, walk.last_title = True, text
 
 
 def _opens_signatures(found: list[Piece], number: int) -> bool:

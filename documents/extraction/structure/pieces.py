@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from documents.extraction import typography as signs
 from documents.extraction.blocks import Block, BlockKind, Clean, Part, Source
+from documents.extraction.normalise import RAISED as RAISED_DIGITS
 from documents.extraction.normalise import clean_with_notes, hyphenation
 
 MERGEABLE = (BlockKind.PARAGRAPH, BlockKind.ITEM)
@@ -84,7 +85,7 @@ def _as_footnote(text: str, block: Block, found: list[Piece], *, ruled: bool) ->
         star = None
     numbered = NUMBERED_NOTE.match(words) if ruled else None
     hit = raised or star or numbered
-    return replace(block, kind=BlockKind.FOOTNOTE, marker=hit["mark"]) if hit else block
+    return replace(block, kind=BlockKind.FOOTNOTE, marker=hit["mark"].translate(RAISED_DIGITS)) if hit else block
 
 
 def _flush(notes: list[Piece], found: list[Piece]) -> Iterator[Piece]:
