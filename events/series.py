@@ -56,18 +56,30 @@ class RhythmBasis(TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A known meeting, as reckoning needs it. `key`: of the event that it is. Undated: `start` is None."""
+    """A known meeting, as reckoning needs it. `key`: of the event that it is.
+
+    Undated: `start` is None; `told_until` is then the last day that its source speaks of, by which it was or failed.
+    """
 
     key: int
     status: str
     ordinal: int | None = None
     start: dt.date | None = None
-    exact: bool = True  # the day is told, not only the month or the year
+    end: dt.date | None = None
+    told_until: dt.date | None = None
+
+    @property
+    def by(self) -> dt.date | None:
+        """The day it was on, or the last on which it can have been."""
+        return self.start or self.told_until
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One place in a series. An implied one has no meeting; `around` is then reckoned from its neighbours' dates."""
+    """One place in a series. An implied one has no meeting; `around` is then reckoned from its neighbours' dates.
+
+    For an undated meeting `around` is the last day that its source speaks of.
+    """
 
     status: str
     ordinal: int | None
@@ -181,7 +193,7 @@ def _between(first: dt.date | None, last: dt.date | None, part: float) -> dt.dat
 
 def _in_order(known: Sequence[Meeting], implied: Sequence[Entry]) -> tuple[Entry, ...]:
     """All places by date; those without one stand by their number, or else at the end."""
-    told = [Entry(meeting.status, meeting.ordinal, meeting.start, meeting) for meeting in known]
+    told = [Entry(meeting.status, meeting.ordinal, meeting.by, meeting) for meeting in known]
     dated = sorted(
         (entry for entry in (*told, *implied) if entry.around),
         key=lambda entry: (entry.around, entry.ordinal or 0, entry.meeting.key if entry.meeting else 0),
@@ -258,29 +270,30 @@ def _standing(
     known: Sequence[Meeting], rhythm: Rhythm | None, *, today: dt.date, sources_until: dt.date | None
 ) -> _Standing:
     """State, day expected, meeting that decided."""
-    past = sorted((one for one in known if one.start and _is_past(one, today)), key=lambda one: (one.start, one.key))
+    past = sorted((one for one in known if _is_past(one, today)), key=lambda one: (one.by or today, one.key))
     last = past[-1] if past else None
     planned = _next_planned(known, last)
     if planned and planned.start:
-        return _against(planned.start, _slack(rhythm), today, sources_until, calm=SeriesState.ON_RHYTHM, by=planned)
+        return _against(planned.end or planned.start, _slack(rhythm), today, sources_until, calm=SeriesState.ON_RHYTHM, by=planned)
     if last and last.status == EntryStatus.NOT_HELD:
         return SeriesState.NOT_CONVENED, None, last
-    if last is None or rhythm is None:
+    dated = [one for one in past if one.start]
+    if not dated or rhythm is None:
         return SeriesState.NO_RHYTHM, None, None
-    assert last.start
-    expected = last.start + dt.timedelta(days=rhythm.days)
-    resumed = _resumes(past, rhythm)
+    assert dated[-1].start
+    expected = dated[-1].start + dt.timedelta(days=rhythm.days)
+    resumed = _resumes(dated, rhythm)
     calm = SeriesState.RESUMED if resumed else SeriesState.ON_RHYTHM
-    return _against(expected, rhythm.tolerance, today, sources_until, calm=calm, by=last if resumed else None)
+    return _against(expected, rhythm.tolerance, today, sources_until, calm=calm, by=dated[-1] if resumed else None)
 
 
 def _is_past(meeting: Meeting, today: dt.date) -> bool:
-    return meeting.status != EntryStatus.PLANNED and meeting.start is not None and meeting.start <= today
+    return meeting.status != EntryStatus.PLANNED and meeting.by is not None and meeting.by <= today
 
 
 def _next_planned(known: Sequence[Meeting], last: Meeting | None) -> Meeting | None:
     """The first plan after the last meeting that is known to have been held or not."""
-    after = last.start if last and last.start else dt.date.min
+    after = last.by if last and last.by else dt.date.min
     plans = [one for one in known if one.status == EntryStatus.PLANNED and one.start and one.start > after]
     return min(plans, key=lambda one: (one.start, one.key)) if plans else None
 

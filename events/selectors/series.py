@@ -8,17 +8,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from actors.models import Mechanism
 from documents.models import Document, DocumentType, DocumentVersion
-from events.models import Event, EventCity
+from events.models import Event, EventCity, EventMention
 from events.series import Meeting, Period, Series, series
-from sco_portal.records import DatePrecision
 
 from .events import register
 
-FIELDS = ("pk", "mechanism_id", "ordinal", "start", "status", "date_precision")
+FIELDS = ("pk", "status", "ordinal", "start", "end", "told_until")  # in the order of Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,31 +48,33 @@ def _reach(documents: QuerySet[Document]) -> Reach:
     return Reach(max((end for _start, end in told), default=None), told)
 
 
+def timed(events: QuerySet[Event]) -> QuerySet[Event]:
+    """Events with `told_until`: the last day that their first source speaks of, which an undated one cannot be after."""
+    period_or_day = Coalesce("version__document__period_end", "version__document__date")
+    told = EventMention.objects.filter(event=OuterRef("pk")).order_by().annotate(until=period_or_day)
+    return events.annotate(told_until=Subquery(told.order_by("until").values("until")[:1]))
+
+
 def meetings_of(mechanism: Mechanism, user: Any) -> QuerySet[Event]:
-    """All meetings of a mechanism, oldest first."""
+    """All meetings of a mechanism, oldest first, with `told_until`."""
     places = Prefetch("places", queryset=EventCity.objects.select_related("city"))
-    rows = register(user).filter(mechanism=mechanism).prefetch_related(places)
+    rows = timed(register(user).filter(mechanism=mechanism)).prefetch_related(places)
     return rows.order_by("start", "ordinal", "pk")
 
 
 def series_of(events: Iterable[Event], *, today: dt.date, known: Reach) -> Series:
-    """The series that events form."""
-    return series(map(_meeting, events), today=today, sources_until=known.until, told=known.told)
-
-
-def _meeting(event: Event) -> Meeting:
-    exact = event.date_precision in ("", DatePrecision.DAY)
-    return Meeting(event.pk, event.status, event.ordinal, event.start, exact)
+    """The series that events form. They carry `told_until`."""
+    rows = [Meeting(row.pk, row.status, row.ordinal, row.start, row.end, row.told_until) for row in events]
+    return series(rows, today=today, sources_until=known.until, told=known.told)
 
 
 def series_states(user: Any, *, today: dt.date) -> dict[int, Series]:
     """Mechanism to its series, for all mechanisms that any visible event belongs to; two queries."""
     known = reach(user)
     meetings: dict[int, list[Meeting]] = defaultdict(list)
-    rows = register(user).filter(mechanism__isnull=False).values_list(*FIELDS)
-    for pk, mechanism, ordinal, start, status, precision in rows.iterator(chunk_size=2000):
-        exact = precision in ("", DatePrecision.DAY)
-        meetings[mechanism].append(Meeting(pk, status, ordinal, start, exact))
+    rows = timed(register(user).filter(mechanism__isnull=False)).values_list("mechanism_id", *FIELDS)
+    for mechanism, *fields in rows.iterator(chunk_size=2000):
+        meetings[mechanism].append(Meeting(*fields))
     return {
         mechanism: series(found, today=today, sources_until=known.until, told=known.told)
         for mechanism, found in meetings.items()

@@ -159,6 +159,25 @@ def test_a_planned_meeting_that_nobody_told_of_becomes_overdue() -> None:
     assert series(meetings, today=D(2024, 9, 1), sources_until=D(2024, 8, 1)).state == "overdue"
 
 
+def test_a_meeting_planned_for_some_time_in_a_year_is_not_late_within_it() -> None:
+    plan = Meeting(2, "planned", None, D(2026, 1, 1), D(2026, 12, 31))
+    assert series((held(1, D(2024, 1, 10)), plan), today=D(2026, 9, 1)).state == "on_rhythm"
+    assert series((held(1, D(2024, 1, 10)), plan), today=D(2027, 3, 1), sources_until=D(2027, 3, 1)).state == "overdue"
+
+
+def test_an_undated_meeting_not_held_is_taken_to_be_within_what_its_source_tells() -> None:
+    missed = Meeting(3, "not_held", told_until=D(2024, 10, 31))
+    found = series((*TRADE, missed), today=D(2025, 1, 1), sources_until=D(2024, 10, 31))
+    assert (found.state, found.turning) == ("not_convened", missed)
+    assert found.entries[-1].around == D(2024, 10, 31)
+    assert series((missed, held(4, D(2024, 12, 1))), today=D(2025, 1, 1)).state == "no_rhythm"
+
+
+def test_an_undated_meeting_held_says_nothing_of_when_the_next_is_expected() -> None:
+    found = series((*TRADE, Meeting(3, "held", told_until=D(2025, 10, 31))), today=D(2025, 12, 1), sources_until=D(2025, 11, 1))
+    assert found.expected == D(2025, 9, 2)
+
+
 def test_an_empty_series_says_nothing() -> None:
     found = series((), today=D(2024, 9, 1))
     assert (found.entries, found.state, found.earlier) == ((), "no_rhythm", 0)

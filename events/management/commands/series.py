@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from actors.models import Mechanism
 from events.models import Event
-from events.selectors.series import series_of, whole_reach
+from events.selectors.series import series_of, timed, whole_reach
 from events.series import Entry
 
 
@@ -28,7 +28,7 @@ class Command(BaseCommand):
         shown = Mechanism.objects.filter(pk__in=told if options["all"] else joined).order_by("name_ru")
         known, today = whole_reach(), timezone.localdate()
         for mechanism in shown:
-            events = Event.objects.standing().filter(mechanism=mechanism)
+            events = timed(Event.objects.standing().filter(mechanism=mechanism))
             series = series_of(events, today=today, known=known)
             self.stdout.write(f"{mechanism.name_ru} ({len(told[mechanism.pk])} documents)")
             for entry in series.entries:
