@@ -43,7 +43,8 @@ class Claim:
 class Group:
     """Fields taken together. `rank`: beyond confidence, which of two claims says more; the greater wins.
 
-    `foremost`: rank goes before confidence. `union`: a list to which every passage adds.
+    `foremost`: rank goes before confidence. `own_first`: what a document tells of itself goes before all. `newest_first`:
+    the newer document goes before confidence. `union`: a list to which every passage adds.
     """
 
     fields: tuple[str, ...]
@@ -51,6 +52,7 @@ class Group:
     foremost: bool = False
     union: bool = False
     newest_first: bool = False
+    own_first: bool = True
 
     @property
     def name(self) -> str:
@@ -104,7 +106,8 @@ def _order(group: Group, claim: Claim) -> tuple[Any, ...]:
     date = claim.passage.date or dt.date.min
     foremost = rank if group.foremost else 0
     newest = date if group.newest_first else dt.date.min
-    return (claim.passage.authority, foremost, newest, claim.confidence, rank, date, _text(claim.values), claim.passage.place)
+    authority = claim.passage.authority if group.own_first else 0
+    return (authority, foremost, newest, claim.confidence, rank, date, _text(claim.values), claim.passage.place)
 
 
 def _union(group: Group, claims: Sequence[Claim]) -> Merged:

@@ -43,7 +43,7 @@ DOCUMENT_GROUPS = (
     Group(("language",)),
     Group(("period_end", "period_start"), rank=stated),
     Group(("annex_words", "annex_of"), rank=stated),
-    Group(("stage", "life"), rank=furthest, foremost=True),
+    Group(("stage", "life"), rank=furthest, foremost=True, own_first=False),
     Group(("sector",), rank=told("sector", "general"), foremost=True),
     Group(("parties",), union=True),
 )

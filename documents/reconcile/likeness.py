@@ -19,8 +19,9 @@ from .keys import mechanism_words
 from .words import Words, listed, take_apart, without_brackets
 
 SLIP_LENGTH = 6  # shorter words with a letter changed are other words: «труд», «трут»
-KIN = 60.0  # rapidfuzz ratio from which two words may be forms of one thought: «техника», «технология»
+ROOT = 4  # first letters that two words of one thought share: «техника», «технология»
 FEW = 3  # strong words that one name may have more than the other and still be asked about
+LEAST_COMMON = 2  # words that two names of bodies share at least
 
 
 class Likeness(StrEnum):
@@ -58,12 +59,12 @@ def like_mechanisms(one: str, other: str) -> Likeness:
     """Whether two names mean one body. Different ministers' meetings and differently constituted groups never do."""
     left, right = mechanism_words(one), mechanism_words(other)
     qualifiers = listed("mechanisms", "qualifiers")
-    if left[:1] != right[:1] and not {*left[:1], *right[:1]} <= qualifiers:
+    if not left or not right or _other_head(left[0], right[0], qualifiers):
         return Likeness.DIFFERENT
     if _qualified_otherwise(set(left) & qualifiers, set(right) & qualifiers):
         return Likeness.DIFFERENT
     over = leftover(left, right, listed("mechanisms", "weak"))
-    return _judge(over) if over.common >= FEW else Likeness.DIFFERENT
+    return _judge(over) if over.common >= LEAST_COMMON else Likeness.DIFFERENT
 
 
 def like_events(one: str, other: str) -> Likeness:
@@ -118,15 +119,18 @@ def _judge(over: Leftover) -> Likeness:
 
 
 def _kin(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Every word left over has a kindred one on the other side: «техники» / «технологий»."""
-    return all(max(fuzz.ratio(a, b) for b in right) >= KIN for a in left) and all(
-        max(fuzz.ratio(a, b) for a in left) >= KIN for b in right
-    )
+    """Every word left over has one of the same root on the other side: «техники» / «технологий»."""
+    here, there = {word[:ROOT] for word in left}, {word[:ROOT] for word in right}
+    return here == there
 
 
 def _heads(found: Words) -> tuple[str, ...]:
     heads = listed("documents", "heads")
     return tuple(word for word in found.words if word in heads)
+
+
+def _other_head(one: str, other: str, qualifiers: frozenset[str]) -> bool:
+    return one != other and not _slip(one, other) and not {one, other} <= qualifiers
 
 
 def _number(found: Words) -> frozenset[str]:
