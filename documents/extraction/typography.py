@@ -80,6 +80,7 @@ TERMINAL = re.compile(r"[.!?…][»\"”)\]]*$")
 ENDS_ABBREVIATED = re.compile(
     r"(?:^|[\s(«-])(?:(?:г|гг|г\.\s?г|ст|п|пп|им|т\.\s?[едпкн]|др|пр|млн|млрд|трлн|тыс|долл|руб|стр|см|[А-ЯЁ])\.|№)$"
 )
+INNER_END = re.compile(r"(?<=[^\W\d_]{3}|\d{2}[»)])[.!?]\s+(?=[А-ЯЁ«\d])")
 YEAR_END = re.compile(r"\d{4}\s?(?:г|гг|г\.\s?г)\.$")
 
 
@@ -145,3 +146,16 @@ def opens_clause(text: str) -> bool:
 def is_gerund(word: str) -> bool:
     """A gerund by the dictionary's first opinion."""
     return any(parse.tag.POS == "GRND" for parse in parses(word)[:1])
+
+
+# Parts of speech that are written with a capital only where a sentence begins.
+NO_NAMES = frozenset({"PREP", "CONJ", "PRCL", "ADVB", "NPRO", "VERB", "PRTS", "ADJS", "GRND"})
+
+
+def begins_sentence(text: str) -> bool:
+    """Whether the first word has a capital that only the beginning of a sentence explains."""
+    hit = re.match(r"(?P<word>[А-ЯЁ][а-яё]*)(?=[\s,])", text)
+    if not hit:
+        return False
+    best = parses(hit["word"])[:1]
+    return any(parse.tag.POS in NO_NAMES and "Abbr" not in parse.tag for parse in best)

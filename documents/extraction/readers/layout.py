@@ -6,11 +6,13 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
+from documents.extraction import typography as signs
 from documents.extraction.readers.lines import Line
 
 UNWRAPPED = 130  # longer lines are paragraphs, not lines of one
 NARROWEST = 40
 FULL = 0.8
+LEAST_BROKEN = 0.08
 OUTGROWN = 1.6  # in a text of wrapped lines none is so much longer than the others
 
 
@@ -25,19 +27,33 @@ class Layout:
     def room(self, line: Line, after: Line) -> float:
         """The share of the width that stayed free although the next line's first word was to come; about 0 when it was full."""
         first = len(after.text.split(None, 1)[0])
-        return (self.width - len(line.text) - 1 - first) / self.width
+        return (self.width - _reach(line) - 1 - first) / self.width
 
 
 def measure(lines: list[Line]) -> Layout:
     """The layout of the text that these lines make."""
     text = [line for line in lines if not line.furniture]
-    lengths = sorted(len(line.text) for line in text)
+    lengths = sorted(_reach(line) for line in text)
     if not lengths:
         return Layout(NARROWEST, 1, wrapped=True)
     width = max(lengths[min(len(lengths) - 1, int(len(lengths) * 0.9))], NARROWEST)
-    if width > UNWRAPPED or lengths[-1] > OUTGROWN * width:
+    if width > UNWRAPPED or lengths[-1] > OUTGROWN * width or _broken_share(text) < LEAST_BROKEN:
         return Layout(width, 1, wrapped=False)
     return Layout(width, _step(text, width), wrapped=True)
+
+
+def _reach(line: Line) -> int:
+    """The column where a line ends."""
+    return line.indent + len(line.text)
+
+
+def _broken_share(lines: list[Line]) -> float:
+    """The share of lines that end inside a sentence. A list of short paragraphs, each a line, has hardly any."""
+    inside = sum(
+        before.text[-1] not in ".;:,!?" and after.text[0].islower() and not signs.has_capitals_only(before.text)
+        for before, after in pairwise(lines)
+    )
+    return inside / max(1, len(lines) - 1)
 
 
 def _step(lines: list[Line], width: int) -> int:

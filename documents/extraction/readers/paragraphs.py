@@ -89,7 +89,9 @@ def stamped(at: Boundary) -> bool | None:
 def named(at: Boundary) -> bool | None:
     """Lines that are always their own: «Приложение», «УТВЕРЖДЕНА …», «Статья 3.», «Срок: …», place and date."""
     after, before = at.after.text, at.before.text
-    patterns = (signs.ANNEX, signs.STAMP, signs.SECTION_NAME, signs.ATTRIBUTE, signs.NOTE)
+    if signs.ATTRIBUTE.match(after) and after[0].isupper():
+        return True
+    patterns = (signs.ANNEX, signs.STAMP, signs.SECTION_NAME, signs.NOTE)
     if (
         (signs.ends(before) or at.room > SHORT or at.spaced)
         and after[0].isupper()
@@ -106,14 +108,17 @@ def capitals(at: Boundary) -> bool | None:
     before, after = signs.has_capitals_only(at.before.text), signs.has_capitals_only(at.after.text)
     if before != after and (before or at.room > SHORT):
         return True
-    return True if before and after and at.spaced else None
+    alone = " " not in at.after.text and at.room > SHORT  # «РЕШЕНИЕ» under the body's name
+    return True if before and after and (at.spaced or alone) else None
 
 
 def signed(at: Boundary) -> bool | None:
     """Offices and states alternate where the document is signed."""
     before, after = at.before.text, at.after.text
+    if signs.FOR_SIGNER.match(after) and after[0].isupper() and (signs.ends(before) or signs.STATE.search(before)):
+        return True
     if signs.is_office(at.so_far):
-        if signs.is_state(before):
+        if signs.is_state(before) or (signs.STATE.search(before) and signs.is_office(after) and after[0].isupper()):
             return True
         if (
             not signs.STATE.search(at.so_far)
@@ -151,7 +156,8 @@ def listed(at: Boundary) -> bool | None:
     if at.open_bracket:
         return False
     if last == ":":
-        return not (at.room < SHORT and at.after.text[0] == "«")
+        running = len(signs.INNER_END.findall(at.so_far)) > 0 and not at.after.text[0].islower()
+        return not (at.room < SHORT and (at.after.text[0] in "«0123456789" or (running and at.room <= 0)))
     return not ((": " in at.so_far or SAME_SENTENCE.match(at.after.text)) and at.room < SHORT)
 
 
@@ -161,6 +167,18 @@ def enumerated(at: Boundary) -> bool | None:
         return None
     clause = signs.opens_clause(at.after.text)
     return at.room > WIDE or (clause and (at.room > 0 or signs.opens_clause(at.so_far)))
+
+
+def begun(at: Boundary) -> bool | None:
+    """«В», «Стороны продолжили», «Проведено»: a capital that no name explains begins a sentence, so a heading stood before."""
+    if (
+        signs.ends(at.before.text)
+        or at.open_bracket
+        or signs.DANGLING.search(at.before.text)
+        or at.before.text[-1] == ","
+    ):
+        return None
+    return True if signs.begins_sentence(at.after.text) else None
 
 
 def finished(at: Boundary) -> bool | None:
@@ -186,7 +204,7 @@ def titled(at: Boundary) -> bool:
 
 
 RULES: tuple[Callable[[Boundary], bool | None], ...] = (
-    hyphenated, marked, stamped, named, abbreviated, capitals, signed, spaced, indented, listed, enumerated, finished, unfinished,
+    hyphenated, marked, stamped, named, abbreviated, capitals, signed, spaced, indented, listed, enumerated, begun, finished, unfinished,
 )  # fmt: skip
 
 
