@@ -107,7 +107,7 @@ def expand(text: str, table: Mapping[str, str]) -> str:
     """The text with the abbreviations of the table spelled out, each in the case that its place asks for."""
     if not table:
         return text
-    return _any_of(tuple(sorted(table))).sub(lambda hit: in_case(table[hit.group()], _case_at(text, hit.start())), text)
+    return _any_of(tuple(sorted(table))).sub(lambda hit: in_case(table[hit.group()], case_at(text, hit.start())), text)
 
 
 @lru_cache(maxsize=64)
@@ -115,7 +115,7 @@ def _any_of(shorts: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, shorts))})(?![\w-])")
 
 
-def _case_at(text: str, start: int) -> str:
+def case_at(text: str, start: int) -> str:
     """Nominative at the start, what a preposition governs after one, genitive after a noun, else that of the
     adjective.
     """

@@ -36,6 +36,7 @@ LATER = re.compile(
 IDIOM = re.compile(
     r"\s+(?:\w+(?:ое|ые|ую)\s+)?(?:участи|во\s+внимание|мер[аы]?\b|гост|вид\b|предложени)", re.IGNORECASE
 )
+AS_BASIS = re.compile(r"\s+за\s+основу", re.IGNORECASE)
 TO_NOTE = re.compile(r"\s+(?:\S+\s+){0,6}?к\s+сведению", re.IGNORECASE)
 
 
@@ -68,6 +69,8 @@ def find_actions(text: str) -> list[ActionHit]:
         form = FORMS.get(_part(found.group()))
         if form is None or (action == "adopted" and IDIOM.match(text, found.end())):
             continue
+        if action == "adopted" and AS_BASIS.match(text, found.end()):
+            action, status = "discussed", "draft"
         if action == "adopted" and TO_NOTE.match(text, found.end()):
             action, status = "noted", "in_force"
         before = text[max(0, found.start() - 60) : found.start()]

@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from documents.extraction.find.ordinals import DAY_WORDS
 
@@ -86,8 +87,14 @@ class Raw:
         return self.precision != "year" and (self.first_month, self.first_day) > (self.last_month, self.last_day or 31)
 
 
-def scan(text: str) -> Iterator[Raw]:
-    """Every date shape, longest shapes first, none overlapping."""
+@lru_cache(maxsize=1024)
+def scan(text: str) -> tuple[Raw, ...]:
+    """Every date shape in order, none overlapping. Several finders ask for the same text."""
+    return tuple(sorted(_scan(text), key=lambda raw: raw.start))
+
+
+def _scan(text: str) -> Iterator[Raw]:
+    """Longest shapes first."""
     if not ANY_SIGN.search(text):
         return
     taken: list[tuple[int, int]] = []

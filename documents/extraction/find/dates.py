@@ -51,7 +51,7 @@ class DateHit:
 
 def find_dates(text: str, *, context: Context | None = None) -> list[DateHit]:
     """Every date, in order. A date that no year can be found for is left out."""
-    raws = sorted(grammar.scan(text), key=lambda raw: raw.start)
+    raws = grammar.scan(text)
     if not raws:
         return []
     hits = list(_settled(text, raws, context or Context()))
@@ -68,7 +68,7 @@ def role(text: str, hit: DateHit) -> str:
     return "deadline" if DEADLINE_BEFORE.search(before) else "occurrence"
 
 
-def _settled(text: str, raws: list[Raw], context: Context) -> Iterator[DateHit]:
+def _settled(text: str, raws: tuple[Raw, ...], context: Context) -> Iterator[DateHit]:
     previous = context.previous
     for place, raw in enumerate(raws):
         year = _year_of(text, raws, place, previous, context)
@@ -80,7 +80,7 @@ def _settled(text: str, raws: list[Raw], context: Context) -> Iterator[DateHit]:
         yield hit
 
 
-def _year_of(text: str, raws: list[Raw], place: int, previous: dt.date | None, context: Context) -> int | None:
+def _year_of(text: str, raws: tuple[Raw, ...], place: int, previous: dt.date | None, context: Context) -> int | None:
     raw = raws[place]
     if raw.year:
         return raw.year
@@ -94,7 +94,7 @@ def _year_of(text: str, raws: list[Raw], place: int, previous: dt.date | None, c
     return _in_period(raw, context) or _document_year(context)
 
 
-def _following_year(text: str, raws: list[Raw], place: int) -> int | None:
+def _following_year(text: str, raws: tuple[Raw, ...], place: int) -> int | None:
     """The year said later in the same sentence; «25 декабря и 10 января 2024 г.» turns back over the new year."""
     raw = raws[place]
     for later in raws[place + 1 :]:

@@ -71,7 +71,7 @@ def head_of(word: str) -> Head | None:
 def mended(word: str) -> str | None:
     """The form that a misspelt event word was meant to be («Совецание» -> «Совещание»); None for a word of the language."""
     low = word.lower().replace("ё", "е")
-    if len(low) < 6 or analyser().word_is_known(low):
+    if len(low) < 8 or word.isupper() or analyser().word_is_known(low):
         return None
     found = process.extractOne(low, _long_forms(), scorer=fuzz.ratio, score_cutoff=LIKE_A_SLIP)
     if found is None or abs(len(found[0]) - len(low)) > 1 or low[0] != found[0][0]:
@@ -81,7 +81,7 @@ def mended(word: str) -> str | None:
 
 @cache
 def _long_forms() -> tuple[str, ...]:
-    return tuple(form for form, head in _forms().items() if len(form) >= 6 and not head.weak)
+    return tuple(form for form, head in _forms().items() if len(form) >= 7 and not head.weak)
 
 
 def round_table() -> Head:

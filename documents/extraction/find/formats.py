@@ -31,6 +31,8 @@ MEETING = (
     r"|диалог|брифинг|марафон|церемони|лекци|школ"
 )
 ONLINE = re.compile(ONLINE.pattern.replace("{HEAD}", MEETING), re.I)
+# Texts without any of these tell no form; the patterns below are dear.
+ANY_SIGN = re.compile(r"форм|режим|ВКС|онлайн|он-лайн|online|очн|дистанц|видео|вирт|гибрид|смешан|уда[лд]|заочн|лайн|личном|комбинир", re.I)
 PATTERNS = (("hybrid", HYBRID), ("online", ONLINE), ("in_person", IN_PERSON))
 
 
@@ -45,6 +47,8 @@ class FormatHit:
 
 def find_formats(text: str) -> list[FormatHit]:
     """Every form of meeting told, in order, quotations blotted out."""
+    if not ANY_SIGN.search(text):
+        return []
     blank = without_quotations(text)
     hits: list[FormatHit] = []
     for value, pattern in PATTERNS:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from documents.extraction.find.actions import ActionHit, find_actions
@@ -37,9 +38,15 @@ def find_titles(text: str) -> list[TitleHit]:
 
 def find_mentions(text: str) -> list[TitleHit]:
     """Titles, and bare document nouns with a capital letter («Протокол не был согласован»), in order."""
+    return list(_mentions(text))
+
+
+@lru_cache(maxsize=1024)
+def _mentions(text: str) -> tuple[TitleHit, ...]:
+    """Kept, because events and instruments read the same blocks."""
     anchors = [anchor for found in opening().finditer(text) if (anchor := anchor_at(text, found)) is not None]
     if not anchors:
-        return []
+        return ()
     actions = find_actions(text)
     quotes = [(hit.start(), hit.end()) for hit in QUOTED.finditer(text)]
     hits: list[TitleHit] = []
@@ -47,7 +54,7 @@ def find_mentions(text: str) -> list[TitleHit]:
         hit = _hit(text, anchor, actions, quotes, hits)
         if hit is not None:
             hits.append(hit)
-    return _sharing(text, hits)
+    return tuple(_sharing(text, hits))
 
 
 def _hit(
@@ -72,11 +79,21 @@ def _hit(
         return None
     words = text[anchor.start : end]
     first, last = period(words)
-    dated = ACT_DATE.search(words)
+    dated = _own_date(words, anchor)
     return TitleHit(
         anchor.start, end, title_of(words, kind), kind.code, first, last,
-        draft, outer is not None, not is_named, dated.group() if dated else None,
+        draft, outer is not None, not is_named, dated, anchor.form.cases,
     )  # fmt: skip
+
+
+def _own_date(words: str, anchor: Anchor) -> str | None:
+    """«от 16 августа 2007 года» dates the document named last before it, not one that this belongs to."""
+    dated = ACT_DATE.search(words)
+    if dated is None:
+        return None
+    own = words[anchor.noun_end - anchor.start : dated.start()]
+    inner = any(hit.group()[0].isupper() and anchor_at(own, hit) for hit in opening().finditer(own))
+    return None if inner else dated.group()
 
 
 def _without_outer_years(text: str, anchor: Anchor, end: int, outer: TitleHit | None) -> int:

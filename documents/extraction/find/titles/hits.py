@@ -13,6 +13,7 @@ class TitleHit:
     `draft`: «проект(а)» stands before it. `nested`: it lies inside another title. `bare`: only the noun, names
     nothing alone.
     `dated`: the words of the act's own date («от 17 сентября 2021 г.»), None when not told.
+    `cases`: those that the document noun may stand in here.
     """
 
     start: int
@@ -25,3 +26,4 @@ class TitleHit:
     nested: bool = False
     bare: bool = False
     dated: str | None = None
+    cases: frozenset[str] = frozenset()

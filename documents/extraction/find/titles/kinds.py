@@ -57,6 +57,16 @@ def readings(word: str) -> tuple[Form, ...]:
     return forms().get(word.lower().translate(SHORT_YO), ())
 
 
+@cache
+def gender_of(title: str) -> str:
+    """The gender of the document noun of a nominative title: masc, femn, neut; plur for a plural one."""
+    for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", title)[:6]:
+        found = readings(word)
+        if found:
+            return "plur" if found[0].kind.plural else str(_noun(found[0].kind.noun).tag.gender)
+    return ""
+
+
 def _kind(row: dict[str, str | bool]) -> Kind:
     noun = str(row["noun"])
     before = re.compile(rf"(?:{row['before']})", re.IGNORECASE) if "before" in row else None

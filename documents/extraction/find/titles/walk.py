@@ -100,6 +100,8 @@ def joins(walk: Walk, here: int, *, strict: bool) -> bool:
     if word.isupper() and len(word) > 1:
         return not strict and not _verb_follows(walk.text, here)
     found = cases_of(word)
+    if "ablt" in found and walk.preposition == "между":
+        return True
     if not found and part_of(word) == "NOUN":
         return not strict and not _verb_follows(walk.text, here)
     if not found or part_of(word) in VERBAL or _new_subject(walk.text, here, found):

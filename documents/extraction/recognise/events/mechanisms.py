@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from actors.data import Mechanism, mechanisms
 from documents.extraction.find.morphology import parses
@@ -47,6 +47,8 @@ THEME = re.compile(r"\s*(?:на тему|под девизом|под лозун
 # A name that is a brand by itself: a short quoted name, Latin letters, heads of regions, a proper name that ends it.
 BRAND = re.compile(r"«\S+(?:\s\S+){0,3}»$|[A-Z]{2,}|\bглав\s|^\S+(?:\s+форум)\s+[А-ЯЁ][а-яё]+$")
 BRAND_WORDS = 5
+# Likeness at which a name is one of the register with a slip.
+NEARLY = 92
 
 
 def mechanism_of(telling: Telling, title: str, kind: str) -> str | None:
@@ -158,6 +160,5 @@ def registered(name: str) -> Mechanism | None:
     low = name.lower()
     if low in _exact():
         return _exact()[low]
-    scored = [(fuzz.ratio(low, known), row) for known, row in _register() if abs(len(known) - len(low)) < 25]
-    best = max(scored, key=lambda pair: pair[0], default=(0, None))
-    return best[1] if best[0] >= 92 else None
+    best = process.extractOne(low, _exact().keys(), scorer=fuzz.ratio, score_cutoff=NEARLY)
+    return _exact()[best[0]] if best else None

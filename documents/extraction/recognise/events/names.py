@@ -97,6 +97,7 @@ def parted(name: str) -> tuple[str, str]:
     return name, ""
 
 
+@lru_cache(maxsize=5_000)
 def stems(name: str) -> tuple[str, ...]:
     """Lemmas of the words, for likeness that case does not decide."""
     return tuple(lemma(word) for word in re.findall(r"[А-Яа-яЁёA-Z]+", name))
