@@ -33,12 +33,14 @@ TAGS = {
 def interval(days: int) -> str:
     """A typical interval in everyday words: about once a year, about every 6 months."""
     if days < 50:
-        return ngettext("about every day", "about every %(number)d days", days) % {"number": days}
-    if days < 0.8 * YEAR:
+        return ngettext("about every %(number)d day", "about every %(number)d days", days) % {"number": days}
+    if days < 0.8 * YEAR or 1.25 * YEAR <= days < 1.75 * YEAR:
         months = round(days / MONTH)
-        return ngettext("about every month", "about every %(number)d months", months) % {"number": months}
+        return ngettext("about every %(number)d month", "about every %(number)d months", months) % {"number": months}
     years = round(days / YEAR)
-    return ngettext("about once a year", "about once in %(number)d years", years) % {"number": years}
+    if years == 1:
+        return _("about once a year")
+    return ngettext("about once in %(number)d year", "about once in %(number)d years", years) % {"number": years}
 
 
 @register.filter

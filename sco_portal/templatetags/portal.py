@@ -15,6 +15,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from sco_portal.changes import Change, changes
+
 register = template.Library()
 
 
@@ -100,3 +102,9 @@ def kind_icon(kind: str) -> str:
 def visible_to(record: Any, user: Any) -> bool:
     """Whether the reader may open a record that stands beside another; its name alone is shown otherwise."""
     return record is not None and record.is_visible_to(user)
+
+
+@register.simple_tag(takes_context=True)
+def changes_of(context: dict[str, Any], history: Any) -> list[Change]:
+    """What the states of a record's history changed, newest first."""
+    return changes(history, getattr(context["request"], "user", None))

@@ -138,7 +138,7 @@ def test_a_mechanism_without_meetings_says_so() -> None:
 
 
 @pytest.mark.parametrize(
-    ("days", "words"), [(21, "21"), (91, "3"), (182, "6"), (355, "once a year"), (427, "once a year"), (730, "2")]
+    ("days", "words"), [(21, "21"), (91, "3"), (182, "6"), (355, "once a year"), (545, "18 months"), (427, "once a year"), (730, "2 years")]
 )
 def test_intervals_are_worded(days: int, words: str) -> None:
     from django.utils.translation import override
