@@ -1,4 +1,4 @@
-"""What the lines of a text tell of its layout: the usual width and the usual distance of two lines in a paragraph."""
+"""What the lines of a text tell of its layout: width, distance of lines, indent of first lines."""
 
 from __future__ import annotations
 
@@ -14,37 +14,39 @@ NARROWEST = 40
 FULL = 0.8
 LEAST_BROKEN = 0.08
 OUTGROWN = 1.6  # in a text of wrapped lines none is so much longer than the others
+INDENTS = range(2, 13)  # columns by which first lines are set in
+LEAST_INDENTED, LEAST_SAMPLES = 0.6, 3
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """`width`: characters of a full line; `step`: line ends between two lines of a paragraph; `wrapped`: lines are cut at a width."""
+    """How the lines of a text stand.
 
-    width: int
+    `width`: columns of a full line; `step`: line ends between two lines of a paragraph; `wrapped`: lines are cut at a width;
+    `first`: columns by which the first line of a paragraph is set in, None where it is not.
+    """
+
+    width: float
     step: int
     wrapped: bool
+    first: int | None = None
 
     def room(self, line: Line, after: Line) -> float:
-        """The share of the width that stayed free although the next line's first word was to come; about 0 when it was full."""
-        first = len(after.text.split(None, 1)[0])
-        return (self.width - _reach(line) - 1 - first) / self.width
+        """The share of the width left free behind a line although the next one's first word was to come; about 0 when full."""
+        word = len(after.text.split(None, 1)[0])
+        return (self.width - line.indent - line.width - 1 - word) / self.width
 
 
 def measure(lines: list[Line]) -> Layout:
     """The layout of the text that these lines make."""
     text = [line for line in lines if not line.furniture]
-    lengths = sorted(_reach(line) for line in text)
-    if not lengths:
+    extents = sorted(line.indent + line.width for line in text)
+    if not extents:
         return Layout(NARROWEST, 1, wrapped=True)
-    width = max(lengths[min(len(lengths) - 1, int(len(lengths) * 0.9))], NARROWEST)
-    if width > UNWRAPPED or lengths[-1] > OUTGROWN * width or _broken_share(text) < LEAST_BROKEN:
+    width = max(extents[min(len(extents) - 1, int(len(extents) * 0.9))], NARROWEST)
+    if width > UNWRAPPED or extents[-1] > OUTGROWN * width or _broken_share(text) < LEAST_BROKEN:
         return Layout(width, 1, wrapped=False)
-    return Layout(width, _step(text, width), wrapped=True)
-
-
-def _reach(line: Line) -> int:
-    """The column where a line ends."""
-    return line.indent + len(line.text)
+    return Layout(width, _step(text, width), wrapped=True, first=_first(text, width))
 
 
 def _broken_share(lines: list[Line]) -> float:
@@ -56,13 +58,26 @@ def _broken_share(lines: list[Line]) -> float:
     return inside / max(1, len(lines) - 1)
 
 
-def _step(lines: list[Line], width: int) -> int:
+def _step(lines: list[Line], width: float) -> int:
     """The commonest distance between a full line and one that goes on in small letters."""
     steps = Counter(
         after.gap
         for before, after in pairwise(lines)
-        if len(before.text) >= FULL * width and after.text[0].islower() and before.text[-1] not in ".;:"
+        if before.width >= FULL * width and after.text[0].islower() and before.text[-1] not in ".;:"
     )
     if not steps:
         steps = Counter(line.gap for line in lines[1:])
     return steps.most_common(1)[0][0] if steps else 1
+
+
+def _first(lines: list[Line], width: float) -> int | None:
+    """The indent of lines that follow the short last line of a paragraph, where most of them agree."""
+    indents = [
+        round(after.indent)
+        for before, after in pairwise(lines)
+        if signs.ends(before.text) and before.indent + before.width < FULL * width and not after.centred
+    ]
+    if len(indents) < LEAST_SAMPLES:
+        return None
+    indent, times = Counter(indents).most_common(1)[0]
+    return indent if indent in INDENTS and times >= LEAST_INDENTED * len(indents) else None

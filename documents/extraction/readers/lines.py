@@ -20,17 +20,26 @@ class Line:
     """One line without the white space around it.
 
     `start`, `end`: span in the source text. `indent`: columns of white space before it. `gap`: line ends between it and the line
-    before. `tops`: first on its page, where the source tells. `furniture`: no part of the text.
+    before. `tops`: first on its page, where the source tells. `furniture`: no part of the text. `length`, `bold`, `centred`: what a
+    page's geometry tells.
     """
 
     start: int
     end: int
     text: str
-    indent: int = 0
+    indent: float = 0
     gap: int = 1
     tops: bool = False
     furniture: bool = False
     page: int | None = None
+    length: float = 0.0
+    bold: bool = False
+    centred: bool = False
+
+    @property
+    def width(self) -> float:
+        """Columns that it takes: measured on a page, else its characters."""
+        return self.length or len(self.text)
 
 
 def lines_of(text: str) -> list[Line]:

@@ -69,7 +69,7 @@ def marked(at: Boundary) -> bool | None:
     mark = signs.marker(at.after.text)
     if not mark or mark.end() == len(at.after.text):
         return None
-    if signs.ends(at.before.text) or at.spaced:
+    if signs.ends(at.before.text) or at.spaced or signs.ATTRIBUTE.match(at.so_far):
         return True
     same = signs.marker(at.so_far)
     if same and signs.style(same["mark"]) == signs.style(mark["mark"]) and at.before.text[-1] != ",":
@@ -98,7 +98,8 @@ def named(at: Boundary) -> bool | None:
         and any(p.match(after) for p in patterns)
     ):
         return True
-    if signs.PLACE_AND_DATE.match(after) and (signs.ends(before) or at.room > WIDE or at.spaced):
+    alone = after[0] == "(" and after[-1] == ")" and not signs.INNER_END.search(at.so_far)
+    if signs.PLACE_AND_DATE.match(after) and (signs.ends(before) or at.room > WIDE or at.spaced or alone):
         return True
     return True if before == at.so_far and signs.PLACE_AND_DATE.match(before) else None
 
@@ -140,8 +141,19 @@ def spaced(at: Boundary) -> bool | None:
     return not (at.goes_on and at.room < WIDE / 2)
 
 
+def weighted(at: Boundary) -> bool | None:
+    """A bold line is no part of a paragraph in plain letters."""
+    return True if at.before.bold != at.after.bold and not at.goes_on else None
+
+
 def indented(at: Boundary) -> bool | None:
     """A first line stands further right than the line before it; centred lines stand apart."""
+    first = at.layout.first
+    if first is not None and not at.after.centred and not at.before.centred:
+        if abs(at.after.indent - first) < 1:
+            return True if signs.ends(at.before.text) or at.before.text[-1] == "," or at.room > SHORT else None
+        if at.after.indent < 1 and at.before.indent < first + 1 and at.room < SHORT and at.before.text[-1] not in ":;":
+            return False
     deeper = at.after.indent - at.before.indent
     if deeper >= 2 and signs.ends(at.before.text):
         return True
@@ -165,8 +177,16 @@ def enumerated(at: Boundary) -> bool | None:
     """The clauses of a preamble end with a comma and start with «руководствуясь», «отмечая»."""
     if at.before.text[-1] != ",":
         return None
-    clause = signs.opens_clause(at.after.text)
-    return at.room > WIDE or (clause and (at.room > 0 or signs.opens_clause(at.so_far)))
+    clauses = signs.opens_clause(at.so_far) or _speakers_only(at.so_far)
+    if signs.opens_clause(at.after.text) or signs.RESOLVED.match(at.after.text):
+        return at.room > 0 or clauses
+    return at.room > WIDE
+
+
+def _speakers_only(text: str) -> bool:
+    """«Мы, лидеры …,»: who speaks, and no clause of the preamble yet."""
+    inside = any(signs.opens_clause(part) for part in text.split(", ")[1:])
+    return bool(signs.SPEAKER.match(text)) and not inside and not signs.INNER_END.search(text)
 
 
 def begun(at: Boundary) -> bool | None:
@@ -178,7 +198,8 @@ def begun(at: Boundary) -> bool | None:
         or at.before.text[-1] == ","
     ):
         return None
-    return True if signs.begins_sentence(at.after.text) else None
+    named = signs.SECTION_NAME.match(at.so_far) or signs.marker(at.so_far)
+    return True if signs.begins_sentence(at.after.text) or (named and signs.DATE_START.match(at.after.text)) else None
 
 
 def finished(at: Boundary) -> bool | None:
@@ -204,7 +225,7 @@ def titled(at: Boundary) -> bool:
 
 
 RULES: tuple[Callable[[Boundary], bool | None], ...] = (
-    hyphenated, marked, stamped, named, abbreviated, capitals, signed, spaced, indented, listed, enumerated, begun, finished, unfinished,
+    hyphenated, marked, stamped, named, abbreviated, capitals, signed, spaced, weighted, indented, listed, enumerated, begun, finished, unfinished,
 )  # fmt: skip
 
 
@@ -217,19 +238,33 @@ def starts_paragraph(at: Boundary) -> tuple[bool, str]:
     return True, "default"
 
 
-def paragraphs(lines: list[Line], layout: Layout) -> list[list[Line]]:
-    """The lines in groups, one a paragraph. Lines of page furniture stand alone and end the group before them."""
-    groups: list[list[Line]] = []
+@dataclass(slots=True)
+class Paragraph:
+    """Lines of one paragraph, or one line of furniture. `continues`: goes on with the paragraph before the furniture above it."""
+
+    lines: list[Line]
+    continues: bool = False
+
+
+def paragraphs(lines: list[Line], layout: Layout) -> list[Paragraph]:
+    """All lines as paragraphs and furniture, in order."""
+    found: list[Paragraph] = []
+    before: Line | None = None
     so_far = ""
     for line in lines:
-        before = groups[-1][-1] if groups else None
-        if before is None or line.furniture or before.furniture or _parted(before, line, so_far, layout):
-            groups.append([line])
-            so_far = line.text
+        if line.furniture:
+            found.append(Paragraph([line]))
+            continue
+        goes_on = before is not None and not _parted(before, line, so_far, layout)
+        if not goes_on:
+            found.append(Paragraph([line]))
+        elif found[-1].lines[0].furniture:
+            found.append(Paragraph([line], continues=True))
         else:
-            groups[-1].append(line)
-            so_far = f"{so_far} {line.text}"
-    return groups
+            found[-1].lines.append(line)
+        so_far = f"{so_far} {line.text}" if goes_on else line.text
+        before = line
+    return found
 
 
 def _parted(before: Line, after: Line, so_far: str, layout: Layout) -> bool:

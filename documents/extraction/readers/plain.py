@@ -6,8 +6,8 @@ from documents.extraction import typography as signs
 from documents.extraction.blocks import Block, BlockKind, Source
 from documents.extraction.readers.encoding import decode
 from documents.extraction.readers.layout import measure
-from documents.extraction.readers.lines import Line, lines_of
-from documents.extraction.readers.paragraphs import paragraphs
+from documents.extraction.readers.lines import lines_of
+from documents.extraction.readers.paragraphs import Paragraph, paragraphs
 
 MEDIA_TYPE = "text/plain"
 
@@ -21,26 +21,19 @@ def read_plain(data: bytes) -> Source:
 def plain_source(text: str, *, encoding: str | None = None) -> Source:
     """The blocks of a text that is decoded already."""
     lines = lines_of(text)
-    groups = paragraphs(lines, measure(lines))
-    return Source(
-        text, tuple(block_of(index, group) for index, group in enumerate(groups)), MEDIA_TYPE, encoding=encoding
-    )
+    found = paragraphs(lines, measure(lines))
+    blocks = tuple(block_of(index, paragraph) for index, paragraph in enumerate(found))
+    return Source(text, blocks, MEDIA_TYPE, encoding=encoding)
 
 
-def block_of(index: int, group: list[Line]) -> Block:
+def block_of(index: int, paragraph: Paragraph) -> Block:
     """One paragraph as a block."""
-    first, last = group[0], group[-1]
+    first, last = paragraph.lines[0], paragraph.lines[-1]
+    kind, mark = BlockKind.PARAGRAPH, None
     if first.furniture:
-        return Block(index, BlockKind.FURNITURE, first.start, last.end, page=first.page)
-    mark = signs.marker(first.text)
-    if not mark or (mark.end() == len(first.text) and len(group) == 1):
-        return Block(index, BlockKind.PARAGRAPH, first.start, last.end, page=first.page)
-    return Block(
-        index,
-        BlockKind.ITEM,
-        first.start,
-        last.end,
-        page=first.page,
-        level=signs.depth(mark["mark"]),
-        marker=mark["mark"],
-    )
+        kind = BlockKind.FURNITURE
+    elif not paragraph.continues and (hit := signs.marker(first.text)):
+        bare = hit.end() == len(first.text) and len(paragraph.lines) == 1
+        kind, mark = (kind, None) if bare else (BlockKind.ITEM, hit["mark"])
+    level = signs.depth(mark) if mark else 0
+    return Block(index, kind, first.start, last.end, first.page, level, mark, continues=paragraph.continues)

@@ -65,7 +65,7 @@ def pieces(source: Source) -> list[Piece]:
             broken = True
             continue
         piece.broken = broken or (bool(found) and found[-1].block.page != block.page)
-        if found and _continues(found[-1], piece):
+        if found and (block.continues or _continues(found[-1], piece)):
             _merge(found[-1], piece)
         else:
             found.extend(_flush(notes, found))
