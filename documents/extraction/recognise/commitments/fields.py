@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from documents.extraction.find.deadlines import DeadlineHit, find_deadlines, main_deadline
-from documents.extraction.find.sectors import GENERAL, sectors
+from documents.extraction.find.sectors import GENERAL, HEADING_FURTHER, HEADING_MAIN, SELF, scores, sectors
 from documents.extraction.recognise.commitments.draft import Draft
 from documents.extraction.records import DocumentRecord
 
@@ -11,6 +11,10 @@ from documents.extraction.records import DocumentRecord
 DATED_CODES = frozenset({"planned", "ready", "charge"})
 # «договорились провести в первом полугодии 2025 года …»: a date to come is when a promise falls due.
 PROMISING = frozenset({"agree", "charge", "intend", "future", "call", "item", "norm"})
+# How much the theme of the document weighs, and how little its own words do in it.
+THEME, BACKGROUND = 3.0, 0.25
+# More mentions than this make a sector no more the main one; of equals the first told wins.
+ENOUGH = 5.0
 # A clause that names more sectors than this is about none of them.
 MANY = 5
 
@@ -21,9 +25,31 @@ def clause_sectors(draft: Draft, section: str | None, head: DocumentRecord) -> t
     In a report whose headings tell nothing the prior is the meeting that the paragraph is on.
     """
     if head.type != "report":
-        return sectors(draft.text, section=section, document=head.title)
+        return _themed(draft.text, section, sectors(head.title)[0])
     found = _report_sectors(draft, section, head.title)
     return (GENERAL, *found) if len(found) > MANY else found
+
+
+def _themed(text: str, section: str | None, theme: str) -> tuple[str, ...]:
+    """In a document on one theme («о сотрудничестве в области здравоохранения») its own words are the background.
+
+    They weigh little; another sector comes first only where the clause speaks of it distinctly.
+    """
+    told = sectors(text, section=section)
+    if theme == GENERAL:
+        return told
+    weights = {sector: min(weight, ENOUGH) for sector, weight in scores(text).items()}
+    for place, sector in enumerate(_ranked(section)):
+        weights[sector] = weights.get(sector, 0.0) + (HEADING_FURTHER if place else HEADING_MAIN)
+    own = weights.pop(theme, 0.0) * BACKGROUND + THEME * (2 if SELF.search(text) else 1)
+    best = max(weights, key=lambda sector: weights[sector], default=theme)
+    main = best if weights.get(best, 0.0) > own else theme
+    return (main, *(sector for sector in told if sector not in {main, GENERAL}))
+
+
+def _ranked(section: str | None) -> list[str]:
+    found = scores(section) if section else {}
+    return sorted(found, key=lambda sector: -found[sector])
 
 
 def _report_sectors(draft: Draft, section: str | None, title: str) -> tuple[str, ...]:
@@ -31,7 +57,7 @@ def _report_sectors(draft: Draft, section: str | None, title: str) -> tuple[str,
         return sectors(draft.text, section=section)
     if "секретариат" not in title.lower():
         # The Secretariat reports on everything, any other body on its own field.
-        return sectors(draft.text, section=section, document=title)
+        return _themed(draft.text, section, sectors(title)[0])
     first = draft.passage.block.sentences[:1] or ((0, 0),)
     told = draft.passage.block.text[slice(*first[0])] if first[0][1] <= draft.start else None
     return sectors(draft.text, section=told)
