@@ -16,6 +16,7 @@ from documents.extraction.blocks import Structured
 from documents.extraction.evidence import evidence
 from documents.extraction.find.abbreviations import abbreviations, expand, for_document_titles
 from documents.extraction.find.actions import STATUS_ORDER
+from documents.extraction.find.nominative import nominative
 from documents.extraction.find.sectors import main_sector, scores
 from documents.extraction.find.titles import TitleHit
 from documents.extraction.recognise.instruments.acts import act_on, action_of, actions_of
@@ -71,7 +72,7 @@ def mentions_of(
     seen: list[TitleHit] = []
     for passage in passages(doc):
         for mention in _in_passage(passage, occasions, seen, head):
-            title = _canonical(names.complete(expand(mention.title, table)), head)
+            title = _canonical(names.complete(expand(mention.title, table)), mention.action_body, head)
             if not is_self(mention, head):
                 yield replace(mention, title=title)
 
@@ -111,15 +112,19 @@ def _owned(passage: Passage) -> list[TitleHit]:
     ]
 
 
-def _canonical(title: str, head: DocumentRecord) -> str:
-    """«Астанинская декларация СГГ ШОС» is a proper name and is given in full; «Протокол семнадцатого заседания»
-    takes the body
-    of the protocol that it is told in."""
+def _canonical(title: str, body: str | None, head: DocumentRecord) -> str:
+    """«Астанинская декларация СГГ ШОС» is a proper name and is given in full; «Протокол 17-го Совещания» takes the
+    body that signed it, or that of the protocol it is told in.
+    """
     place = PLACE_DECLARATION.match(title)
     if place:
         return title[: place.start("short")] + COUNCILS[place["short"]]
-    meeting = re.search(r"\s(заседания|совещания|встречи)$", title)
-    tail = re.search(rf"\s{meeting[1]}\s+(.+)$", head.title) if meeting else None
+    meeting = re.search(r"\s(заседания|совещания|встречи)$", title, re.IGNORECASE)
+    if meeting is None:
+        return title
+    own = re.search(rf"\s{meeting[1]}\s+(.+)$", head.title, re.IGNORECASE)
+    signed = re.match(rf"{nominative(meeting[1])}\s+(.+)$", body or "", re.IGNORECASE)
+    tail = own or signed
     return f"{title} {tail[1]}" if tail else title
 
 

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from documents.extraction.find.actions import FINITE, NOUN, PARTICIPLE, ActionHit, find_actions
-from documents.extraction.find.morphology import may_be
+from documents.extraction.find.actions import FINITE, NOUN, PARTICIPLE, SHORT, ActionHit, find_actions
+from documents.extraction.find.morphology import lemma, may_be
 from documents.extraction.find.titles import TitleHit
+from documents.extraction.find.titles.grammar import part_of
+from documents.extraction.find.titles.kinds import gender_of
 from documents.extraction.recognise.instruments.mentions import Passage, lead_of
 
 ONGOING = re.compile(
@@ -29,6 +31,11 @@ SUGGESTED = re.compile(
     re.IGNORECASE,
 )
 NOT_YET = re.compile(r"\bподлеж\w+|\bпланиру\w+|\bпредсто\w+|\bнамечен\w*", re.IGNORECASE)
+LINKS = frozenset("быть стать находиться являться вестись продолжаться состояться мочь".split())
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+REFUSED = re.compile(
+    r"\bот\s+(?:подписания|принятия|утверждения|согласования)\b.*?\b(?:воздерж|отказ)\w*", re.IGNORECASE
+)
 NO_CONSENSUS = re.compile(r"\b(?:не\s+достигл\w+|отсутстви\w+)\s+(?:\w+\s+)?консенсус\w*", re.IGNORECASE)
 ABOUT_PROGRESS = re.compile(
     r"\b(?:ход[а-я]?|итог\w*|реализаци\w+|выполнени\w+|исполнени\w+|положени\w+|цел\w+|"
@@ -36,7 +43,7 @@ ABOUT_PROGRESS = re.compile(
     re.IGNORECASE,
 )
 AFTER_TITLE = re.compile(
-    r"^[\s»\")]*(?:\([^()]*\)\s*)?(?:,\s*)?(?:что\s+(?:позднее\s+)?|"
+    r"^[\s»\")]*(?:\([^()]*\)\s*)?(?:,\s*|\(\s*)?(?:что\s+(?:позднее\s+)?|"
     r"(?:об?\s+)?котор\w+\s+)?(?:не\s+)?(?:был[аио]?\s+|будет\s+|также\s+)*(?:не\s+)?$"
 )
 OUTCOME_ACTIONS = frozenset({"adopted", "approved", "signed", "agreed", "endorsed", "extended"})
@@ -88,8 +95,17 @@ def action_of(act: Act) -> str | None:
     """The act in the codes of outcomes: what was done to a document, or to its draft, where the passage tells of it."""
     if act.rule == "extension-approved":
         return "extended"
-    if act.rule in {"before-discussed", "lead-discussed", "being-agreed", "no-consensus", "before-noted", "after-noted"}:
+    if act.rule in {
+        "before-discussed",
+        "lead-discussed",
+        "being-agreed",
+        "no-consensus",
+        "before-noted",
+        "after-noted",
+    }:
         return "discussed"
+    if act.rule.startswith(("after-", "signed-before")) and act.hit and act.hit.form == PARTICIPLE:
+        return None  # «подписанного в 2019 году» tells of another day
     if not act.done:
         return "extended" if act.rule == "extended" and act.hit else None
     said = act.hit.action if act.hit else act.rule.removeprefix("lead-")
@@ -119,7 +135,7 @@ def _after(passage: Passage, hit: TitleHit, actions: list[ActionHit]) -> Act | N
             continue
         if action.denied:
             return Act("draft", "act-denied", 0.85, hit=action)
-        if not _follows(action, gap) or _inner_ends_here(passage, hit):
+        if not _follows(action, gap, hit) or _inner_ends_here(passage, hit, action):
             continue
         if action.form == PARTICIPLE and action.action == "signed" and hit.code in {"memorandum", "agreement"}:
             return Act("in_force", "signed-before", 0.85, done=True, hit=action)
@@ -134,18 +150,31 @@ def _after(passage: Passage, hit: TitleHit, actions: list[ActionHit]) -> Act | N
     return Act("draft" if hit.draft else "proposed", "act-later", 0.8) if later else None
 
 
-def _follows(action: ActionHit, gap: str) -> bool:
-    """Whether a word after the title can speak of it: «, утвержденный …», «был подписан», «приняли к сведению»."""
+def _follows(action: ActionHit, gap: str, hit: TitleHit) -> bool:
+    """Whether a word after the title can speak of it: «, утвержденный …», «(утвержден …», «был подписан», «приняли к
+    сведению». What has its predicate after it stands in the nominative.
+    """
     if action.form == PARTICIPLE:
         return "," in gap
     if "," in gap:
         return bool(re.search(r"\b(?:что|котор)", gap))
+    if gap.endswith("("):
+        return action.form == SHORT
+    if hit.cases and not hit.cases & {"nomn", "accs"}:
+        return False
     return action.form != FINITE or action.action == "noted"
 
 
-def _inner_ends_here(passage: Passage, hit: TitleHit) -> bool:
-    """«Плана … в рамках Меморандума …, подписанного …»: the participle speaks of the inner document."""
-    return any(other.nested and hit.start < other.start and other.end == hit.end for other in passage.hits)
+def _inner_ends_here(passage: Passage, hit: TitleHit, action: ActionHit) -> bool:
+    """«Плана … в рамках Меморандума …, подписанного …»: the participle speaks of the inner document; of the outer one
+    where only its gender fits («План … Соглашения … (утвержден …)»).
+    """
+    pair = (hit, *(o for o in passage.hits if o.nested != hit.nested and o.end == hit.end and o is not hit))
+    if len(pair) == 1:
+        return False
+    word = passage.block.text[action.start : action.end]
+    fits = {one.nested: may_be(word, "sing", gender_of(one.title)) for one in pair}
+    return fits[False] and not fits[True] if hit.nested else fits[True]
 
 
 def _nested(passage: Passage, hit: TitleHit) -> Act | None:
@@ -155,6 +184,8 @@ def _nested(passage: Passage, hit: TitleHit) -> Act | None:
 
 def _before(passage: Passage, hit: TitleHit, actions: list[ActionHit]) -> Act | None:
     before = [action for action in actions if action.end <= hit.start]
+    if REFUSED.search(passage.text):
+        return Act("draft", "refused", 0.8)
     if NO_CONSENSUS.search(passage.block.text[passage.start : hit.start]):
         return Act("draft", "no-consensus", 0.85)
     for action in reversed(before):
@@ -168,6 +199,8 @@ def _judged(passage: Passage, hit: TitleHit, action: ActionHit) -> Act | None:
     """What one word before the title means for it; None lets the word before it speak."""
     text, name = passage.block.text, action.action
     gap, before = text[action.end : hit.start], text[passage.start : action.start]
+    if _another_verb(passage, action, hit):
+        return Act("draft", "draft-word", 0.8) if hit.draft else Act("in_force", "mentioned", 0.8)
     if ";" in gap and name not in {"approved", "adopted", "signed", "agreed", "endorsed", "discussed"}:
         return None
     if name in {"applied", "supported"}:
@@ -183,10 +216,23 @@ def _judged(passage: Passage, hit: TitleHit, action: ActionHit) -> Act | None:
     return _done(passage, hit, action, before, gap)
 
 
+def _another_verb(passage: Passage, action: ActionHit, hit: TitleHit) -> bool:
+    """«утвердили План А и отметили важность Плана Б»: a verb that stands between takes the title for itself."""
+    if action.form == PARTICIPLE:
+        return False
+    between = passage.block.text[action.end : hit.start]
+    for other in passage.hits:
+        if action.end <= other.start and other.end <= hit.start:
+            between = between.replace(passage.block.text[other.start : other.end], " ")
+    return any(part_of(w) == "VERB" and lemma(w) not in LINKS for w in WORD.findall(between) if w[0].islower())
+
+
 def _drafted(before: str, action: ActionHit, hit: TitleHit) -> str:
     """Work that has begun or a task that is set leaves a draft; the bare wish to write something, a proposal."""
     if SUGGESTED.search(before):
         return "proposed"
+    if action.form == SHORT:
+        return "draft"
     return "draft" if hit.draft or ONGOING.search(before) or TASK.search(before) or "обсужд" in before else "proposed"
 
 
@@ -206,7 +252,11 @@ def _done(passage: Passage, hit: TitleHit, action: ActionHit, before: str, gap: 
         return Act("draft" if ready else "proposed", "act-later", 0.7)
     if action.form == PARTICIPLE and not _tells_act(passage, action, gap):
         return Act("in_force", "said-in-passing", 0.85)
-    if action.form == NOUN and action.action == "agreed" and not re.search(r"состоял\w+\s+$", before, re.IGNORECASE):
+    if (
+        action.form == NOUN
+        and action.action == "agreed"
+        and not re.search(r"(?:состоял\w+|заверш[её]н\w*|завершил\w*)\s+$", before, re.IGNORECASE)
+    ):
         return Act("draft", "being-agreed", 0.85, hit=action)
     if action.form == NOUN and not HAPPENED.search(before):
         return Act("in_force", "act-of-the-past", 0.75) if not hit.draft else Act("draft", "draft-word", 0.8)

@@ -10,11 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from documents.extraction.find.morphology import lemma, parses
+from documents.extraction.find.abbreviations import case_at
+from documents.extraction.find.morphology import lemma
 from documents.extraction.find.nominative import capitalised, in_case, nominative
 from documents.extraction.find.titles import TitleHit
 from documents.extraction.find.titles.bounds import title_end
-from documents.extraction.find.titles.kinds import Kind, readings
+from documents.extraction.find.titles.kinds import Kind, gender_of, readings
 
 PRONOUN = re.compile(
     r"\b(?P<word>е[её]|его|их)(?=\s+(?:\w+(?:ой|ого|ей)\s+)?(?:реализаци|выполнени|исполнени|осуществлени|"
@@ -64,7 +65,11 @@ def completed(hit: TitleHit, earlier: Sequence[TitleHit]) -> str | None:
     if said and readings(said["noun"]):
         codes = {form.kind.code for form in readings(said["noun"])}
         antecedent = next((one for one in reversed(earlier) if one.code in codes and not one.bare), None)
-        return hit.title[: said.start()] + in_case(antecedent.title, "gent") + said["rest"] if antecedent else None
+        return (
+            hit.title[: said.start()] + in_case(antecedent.title, case_at(hit.title, said.start())) + said["rest"]
+            if antecedent
+            else None
+        )
     return hit.title
 
 
@@ -86,19 +91,9 @@ def _without_pronoun(title: str, pronoun: re.Match[str], antecedent: TitleHit) -
 def _of_gender(earlier: Sequence[TitleHit], genders: str) -> TitleHit | None:
     for hit in reversed(earlier):
         word = re.match(r"(?:\S+\s+)??([\w-]+)", hit.title)
-        if not hit.bare and word and _gender(hit.title) in genders:
+        if not hit.bare and word and gender_of(hit.title) in genders:
             return hit
     return None
-
-
-def _gender(title: str) -> str:
-    for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", title)[:5]:
-        forms = readings(word)
-        if forms:
-            if forms[0].kind.plural:
-                return "plur"
-            return str(parses(forms[0].kind.noun.rsplit("-", 1)[-1])[0].tag.gender)
-    return ""
 
 
 def owned_by(text: str) -> list[Owned]:

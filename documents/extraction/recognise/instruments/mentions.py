@@ -70,18 +70,22 @@ def passages(doc: Structured) -> Iterator[Passage]:
         hits = find_mentions(block.text)
         if not hits and not LEANING.search(block.text):
             continue
-        for start, end in _sentences(block):
+        for start, end in _sentences(block, hits):
             inside = tuple(hit for hit in hits if start <= hit.start < end)
             if inside or LEANING.search(block.text, start, end):
                 yield Passage(block, start, end, inside)
 
 
-def _sentences(block: TextBlock) -> Iterator[tuple[int, int]]:
-    """Sentences, with those joined that only a semicolon or colon parts."""
+def _sentences(block: TextBlock, hits: list[TitleHit]) -> Iterator[tuple[int, int]]:
+    """Sentences, with those joined that only a semicolon or colon parts, or a year before a title that cannot open a
+    sentence («на 2024-2025 гг. Плана …»).
+    """
     start = 0
+    oblique = {hit.start for hit in hits if hit.cases and not hit.cases & {"nomn", "accs"}}
     for number, (_, end) in enumerate(block.sentences):
         last = number + 1 == len(block.sentences)
-        if last or not block.text[:end].rstrip().endswith((";", ":")):
+        goes_on = not last and block.sentences[number + 1][0] in oblique
+        if last or not (goes_on or block.text[:end].rstrip().endswith((";", ":"))):
             yield start, (len(block.text) if last else end)
             start = end
     if not block.sentences:

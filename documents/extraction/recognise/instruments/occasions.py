@@ -12,9 +12,11 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from rapidfuzz import fuzz
 
+from actors.data import abbreviations as known_abbreviations
 from documents.extraction.find.actions import PARTICIPLE
 from documents.extraction.find.dates import Context, DateHit, find_dates
 from documents.extraction.find.nominative import capitalised, nominative
@@ -42,6 +44,7 @@ MEETING_OF = re.compile(r"^(?:очередное\s+|внеочередное\s+)
 PREPARING = re.compile(r"\bподготовк\w+\s+(?:к\s+)?(?:[^.]|г\.){0,90}$", re.IGNORECASE)
 BY_RESULTS = re.compile(r"\bпо\s+(?:его|е[её]|их)\s+(?:итогам|результатам)\s+(?:был[аио]?\s+)?$", re.IGNORECASE)
 OF_ITS_DAY = frozenset({"protocol", "decision", "communique"})
+ACTOR = re.compile(r"(?<![\w-])([А-ЯЁ]{3,6})\s+(?:был[аио]?\s+)?$")
 ACTOR_ALIKE = 88
 PARTIES = re.compile(r"между\s+(?P<left>[^,]+?)\s+и\s+(?P<right>[^,]+?)(?:\s+(?:об?|по|в)\s|$)")
 
@@ -82,7 +85,10 @@ class Occasions:
             return Occasion(_last_day(find_dates(decision.dated or "")), _author(decision))
         if PREPARING.search(passage.block.text[passage.start : act.hit.start if act.hit else hit.start]):
             return Occasion(beside, _author(hit))
+        actor = _actor(passage, act)
         event = self.event_of(passage, hit)
+        if actor and not (event and event.mechanism and fuzz.partial_ratio(actor, event.mechanism) >= ACTOR_ALIKE):
+            return Occasion(beside, actor)
         day = _day_of(event) if event else None
         if day and act.hit and BY_RESULTS.search(passage.block.text[: act.hit.start]):
             beside = day
@@ -90,8 +96,11 @@ class Occasions:
         return Occasion(beside or day or (None if event else self._own_day()), body)
 
     def _own_day(self) -> dt.date | None:
-        """A protocol, communique or decision tells of acts of its own day."""
-        return self.head.date if self.head.type in OF_ITS_DAY else None
+        """A protocol, communique or decision tells of acts of its own day, or of its one meeting."""
+        if self.head.type not in OF_ITS_DAY:
+            return None
+        councils = [event for event in self.events if event.kind == "summit"]
+        return self.head.date or (_day_of(councils[0]) if len(councils) == 1 else None)
 
     def _own_date(self, passage: Passage, hit: TitleHit) -> dt.date | None:
         """«от 26 октября 2005 года», «(г. Душанбе, 14 сентября 2014 г.)» right after the title."""
@@ -175,6 +184,19 @@ class Occasions:
         return None
 
 
+def _actor(passage: Passage, act: Act) -> str | None:
+    """The body right before the word of the act, when it is told by its abbreviation: «КСДЛ был согласован проект»."""
+    if act.hit is None:
+        return None
+    said = ACTOR.search(passage.block.text[passage.start : act.hit.start])
+    return _bodies().get(said[1]) if said else None
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    return {row.short: row.full_ru for row in known_abbreviations() if row.expand_in_event_titles}
+
+
 def _outside_titles(passage: Passage) -> str:
     """The sentence with its titles, and the brackets that date them, blotted out; same length."""
     text = passage.text
@@ -206,7 +228,7 @@ def _last_day(hits: list[DateHit]) -> dt.date | None:
 
 def _until_clause(text: str) -> str:
     """As far as the clause of the act goes."""
-    return re.split(r"[;.]\s|,\s+(?:а|и|в|что|котор)", text, maxsplit=1)[0]
+    return re.split(r"(?<!\bг)[;.]\s|,\s+(?:а|и|в|что|котор)", text, maxsplit=1)[0]
 
 
 def _author(hit: TitleHit) -> str | None:

@@ -9,6 +9,8 @@ so is a document whose head says who approved it («УТВЕРЖДЕН Реше�
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from documents.extraction.blocks import Part, Structured, TextBlock
 from documents.extraction.find.dates import find_dates
@@ -23,6 +25,7 @@ STAMP = re.compile(
     r"^\W*(?P<act>утвержд[её]н[аоы]?|принят[аоы]?|одобрен[аоы]?|подписан[аоы]?|согласован[аоы]?)\b(?P<rest>.{5,})$",
     re.IGNORECASE | re.DOTALL,
 )
+ALONE = re.compile(r"(?:утвержд[её]н[аоы]?|принят[аоы]?|одобрен[аоы]?|подписан[аоы]?)", re.IGNORECASE)
 STATUS = {"утв": "approved", "при": "adopted", "одо": "endorsed", "под": "signed", "сог": "agreed"}
 BY = re.compile(
     r"^\s*(?:решением\s+(?P<decided>.+?)|на\s+(?:\d+-м\s+)?(?P<at>.+?)|(?P<by>.+?))\s*(?=№|\(|\bот\s+\d|"
@@ -58,7 +61,7 @@ def own_act(doc: Structured, head: DocumentRecord) -> Mention | None:
             found = _decided(block, head)
             if found is not None:
                 return found
-    return next((m for block in doc.in_part(Part.HEAD) if (m := _stamped(block, head)) is not None), None)
+    return _stamped(list(doc.in_part(Part.HEAD)), head)
 
 
 def _decided(block: TextBlock, head: DocumentRecord) -> Mention | None:
@@ -88,23 +91,27 @@ def _decider(head: DocumentRecord) -> str | None:
     return bodies.get(head.body or "")
 
 
-def _stamped(block: TextBlock, head: DocumentRecord) -> Mention | None:
-    stamp = STAMP.match(block.text)
-    if not stamp or head.type == "other":
-        return None
-    status = STATUS[stamp["act"][:3].lower()]
-    by = BY.match(stamp["rest"])
+def _stamped(blocks: Sequence[TextBlock], head: DocumentRecord) -> Mention | None:
+    """«УТВЕРЖДЕН Решением … № 17 от 18 ноября 2025 года», in one block or the word alone above the rest."""
+    for place, block in enumerate(blocks):
+        following = blocks[place + 1].text if place + 1 < len(blocks) else ""
+        stamp = STAMP.match(f"{block.text} {following}" if ALONE.fullmatch(block.text.strip()) else block.text)
+        if stamp and head.type != "other":
+            day = next((hit.last for hit in find_dates(stamp["rest"]) if hit.precision == "day"), None)
+            status = STATUS[stamp["act"][:3].lower()]
+            found = _mention(block, 0, len(block.text), head.title, head.type, status, head, _stamper(stamp["rest"]))
+            return replace(found, action_date=day or found.action_date)
+    return None
+
+
+def _stamper(words: str) -> str | None:
+    """Who approved, from «Решением Совета глав …», «на заседании Высшей группы …», «Встречей министров …»."""
+    by = BY.match(words)
     named = (by["decided"] or by["at"] or by["by"]) if by else None
-    body = capitalised(nominative(re.sub(r"\s+", " ", named).strip(" ,"))) if named else None
-    days = [hit for hit in find_dates(block.text) if hit.precision == "day"]
-    found = _mention(block, 0, len(block.text), head.title, head.type, status, head, body)
-    return found if not days else _dated(found, days[-1].last)
-
-
-def _dated(mention: Mention, day):  # type: ignore[no-untyped-def]
-    from dataclasses import replace
-
-    return replace(mention, action_date=day)
+    if named is None:
+        return None
+    body = re.sub(r"^(?:очередно\w+\s+)?(?:заседани\w+|сесси\w+)\s+", "", re.sub(r"\s+", " ", named).strip(" ,"))
+    return capitalised(nominative(body))
 
 
 def _mention(
