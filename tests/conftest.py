@@ -22,6 +22,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "page" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
+            # The browser driver keeps an event loop in this thread, which Django would take for asynchronous code.
+            os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
             if CHROMIUM is None and not os.environ.get("CI"):
                 item.add_marker(
                     pytest.mark.skip(reason="no chromium on this machine (Debian: apt-get install chromium)")
@@ -57,13 +59,6 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     return {**browser_context_args, "locale": "ru-RU", "timezone_id": "Asia/Shanghai"}
-
-
-@pytest.fixture(autouse=True)
-def _browser_beside_database(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The browser driver keeps an event loop in this thread, which Django would take for asynchronous code."""
-    if request.node.get_closest_marker("browser"):
-        monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
 @pytest.fixture(autouse=True)
