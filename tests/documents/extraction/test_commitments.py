@@ -36,7 +36,8 @@ REPORT = "ОТЧЕТ Секретариата ШОС о работе (январ
         "[Государства-члены продолжат обмен картами] и [обеспечат связь с судами].",
         "[Мы подчеркиваем важность безопасного плавания].",
         "[Поручаем министрам транспорта до 1 марта 2027 года представить предложения].",
-        "Государства-члены намерены сотрудничать по таким направлениям, как [охрана рифов], [очистка побережья], [учет судов].",
+        "Государства-члены намерены сотрудничать по таким направлениям, как "
+        "[охрана рифов], [очистка побережья], [учет судов].",
         # the joined verb that promises nothing is left out
         "Мы приветствуем открытие порта и [намерены расширять перевозки].",
     ],
@@ -55,6 +56,11 @@ def test_sentences_of_a_statement(marked: str) -> None:
         "Приняты План действий и Регламент.",
         "Совершено в городе Минске 5 мая 2024 года на русском языке.",
         "Положения пункта 4 не распространяются на Республику Индию.",
+        "Это будет способствовать росту перевозок.",
+        "Реализация Плана позволит сократить простои.",
+        "Государства-члены сталкиваются с наводнениями.",
+        "Морские перевозки играют важную роль в экономике.",
+        "Республика Индия не является участником договоренности.",
     ],
 )
 def test_no_undertaking(text: str) -> None:
@@ -67,6 +73,45 @@ def test_the_preamble_and_notes_undertake_nothing() -> None:
         block("Примечание: Под «берегом» подразумевается суша.", BlockKind.FOOTNOTE, Part.NOTES),
     )
     assert read(STATEMENT, *blocks) == ()
+
+
+def test_a_programme_on_itself_undertakes_nothing() -> None:
+    found = read(
+        "ПРОГРАММА развития маяков",
+        block("Настоящая Программа разработана в соответствии с Хартией ШОС и определяет цели сотрудничества."),
+        block("Количество маяков растет с каждым годом."),
+        block("Стороны развивают сеть маяков."),
+    )
+    assert texts(found) == ["Стороны развивают сеть маяков"]
+
+
+def test_a_list_that_starts_with_verbs() -> None:
+    found = read(
+        "СОВМЕСТНОЕ КОММЮНИКЕ по итогам заседания Совета глав правительств",
+        block("По итогам обсуждения главы делегаций поручили министрам связи внести предложения;"),
+        block("договорились упростить досмотр."),
+    )
+    assert texts(found) == ["поручили министрам связи внести предложения", "договорились упростить досмотр"]
+    assert found[0].responsible == "министры связи"
+
+
+def test_the_next_meeting_is_a_next_step_in_any_document() -> None:
+    (found,) = read(STATEMENT, block("Следующая встреча министров состоится в мае 2030 года в городе Оше."))
+    assert (found.kind, found.deadline) == ("follow_up", dt.date(2030, 5, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        ("Стороны обязуются беречь леса.", "environment"),
+        ("Стороны обязуются готовить учителей сельских школ.", "education"),
+        ("Настоящее Соглашение вступает в силу с даты подписания.", "environment"),
+    ],
+)
+def test_the_theme_of_the_document_is_the_background(text: str, sector: str) -> None:
+    title = "СОГЛАШЕНИЕ между правительствами государств-членов ШОС о сотрудничестве в области охраны окружающей среды"
+    (found,) = read(title, block(text))
+    assert found.sectors[0] == sector
 
 
 def test_a_bullet_is_one_whatever_its_verbs() -> None:
@@ -168,6 +213,13 @@ def test_lines_of_a_plan() -> None:
     assert (first.deadline, first.deadline_basis) == (dt.date(2026, 6, 30), "II квартал 2026 г.")
     assert first.responsible == "Секретариат ШОС, заинтересованные стороны"
     assert (second.deadline, second.responsible) == (None, None)
+
+
+def test_term_and_executors_in_the_same_block() -> None:
+    text = "Обмен опытом. Срок реализации: 2027 год. Ответственные исполнители: министерства экономики."
+    (found,) = read("ПЛАН развития портов", item(text, "1."))
+    assert (found.text, found.deadline) == ("Обмен опытом", dt.date(2027, 12, 31))
+    assert found.responsible == "министерства экономики"
 
 
 def test_a_table_of_a_plan() -> None:
