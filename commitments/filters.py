@@ -85,9 +85,7 @@ class CommitmentFilterSet(ListFilterSet):
             Facet("state", _("State bound"), "document", named_rows(State), folded=True),
             Facet("timing", _("Deadline"), "timing", _timing),
             Facet("deadline", _("Year of the deadline"), "deadline__year", newest_first, folded=True),
-            Facet(
-                "responsible", _("Responsible"), "responsible_mechanism", self._visible(_mechanisms), folded=True
-            ),
+            Facet("responsible", _("Responsible"), "responsible_mechanism", self._visible(_mechanisms), folded=True),
             Facet("life", _("Life"), "life", vocabulary(LifeStatus), folded=True),
         )
 
@@ -148,7 +146,11 @@ class StateFilterSet(ListFilterSet):
 
     facets = (
         Facet(
-            "standing", _("Standing"), "memberships__standing", vocabulary(Standing), where=Q(memberships__end__isnull=True)
+            "standing",
+            _("Standing"),
+            "memberships__standing",
+            vocabulary(Standing),
+            where=Q(memberships__end__isnull=True),
         ),
     )
 

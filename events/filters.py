@@ -66,7 +66,9 @@ class EventFilterSet(ListFilterSet):
     initiated_by = RowsFilter(field_name="initiator", queryset=State.objects.all(), label=_("On the initiative of"))
     city = RowsFilter(field_name="cities", queryset=City.objects.all(), label=_("City"))
     mechanism = RowsFilter(field_name="mechanism", queryset=_mechanisms, label=_("Mechanism"))
-    document = RowsFilter(field_name="mentions__version__document", queryset=_documents, label=_("Told in the document"))
+    document = RowsFilter(
+        field_name="mentions__version__document", queryset=_documents, label=_("Told in the document")
+    )
 
     class Meta:
         model = Event
@@ -87,7 +89,11 @@ class EventFilterSet(ListFilterSet):
             Facet("city", _("City"), "cities", named_rows(City), folded=True),
             Facet("mechanism", _("Mechanism"), "mechanism", self._visible(_mechanisms), folded=True),
             Facet(
-                "document", _("Told in the document"), "mentions__version__document", self._visible(_documents), folded=True
+                "document",
+                _("Told in the document"),
+                "mentions__version__document",
+                self._visible(_documents),
+                folded=True,
             ),
         )
 

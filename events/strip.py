@@ -1,7 +1,7 @@
 """The picture of a series along time: where each meeting stands, in units of a drawing that a template fills in.
 
-Two drawings, for a wide and for a narrow screen, from one reckoning: the axis is years, marks that would cover each other
-are stacked. Pure geometry; what a mark means is said by its entry.
+Two drawings, for a wide and for a narrow screen, from one reckoning: the axis is years, marks that would cover each
+other are stacked. Pure geometry; what a mark means is said by its entry.
 """
 
 from __future__ import annotations

@@ -34,9 +34,7 @@ def register(user: Any, *, today: dt.date | None = None) -> QuerySet[Commitment]
 
 def commitment_for(user: Any, pk: int) -> Commitment:
     """One commitment with its near relations. Raises Commitment.DoesNotExist, also when `user` may not see it."""
-    rows = register(user).select_related(
-        "document__annex_of", "sector", "responsible_mechanism", "responsible_state"
-    )
+    rows = register(user).select_related("document__annex_of", "sector", "responsible_mechanism", "responsible_state")
     found: Commitment = rows.prefetch_related("commitmentsector_set__sector").get(pk=pk)
     return found
 
@@ -62,7 +60,7 @@ def beside(commitment: Commitment, user: Any) -> tuple[list[Commitment], list[Co
 
 
 def meetings_of_responsible(commitment: Commitment, user: Any) -> QuerySet[Event]:
-    """Meetings of the body responsible since the document's day, latest first. Nothing is said of what they dealt with."""
+    """Meetings of the body responsible since the document's day, latest first. What they dealt with is not said."""
     mechanism, day = commitment.responsible_mechanism_id, commitment.document.date
     if mechanism is None or day is None:
         return events_register(user).none()

@@ -31,9 +31,7 @@ def bound_states(user: Any, *, on: dt.date) -> dict[int, frozenset[str]]:
     documents = Document.objects.filter(pk__in=asked).select_related("annex_of").only("date", "annex_of__date")
     found = {document.pk: _day(document) for document in documents}
     named, spans = _named(found), terms()
-    return {
-        pk: frozenset(parties(day=day, named=named[pk], terms=spans, on=on).bound) for pk, day in found.items()
-    }
+    return {pk: frozenset(parties(day=day, named=named[pk], terms=spans, on=on).bound) for pk, day in found.items()}
 
 
 def _day(document: Document) -> dt.date | None:

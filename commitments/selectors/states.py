@@ -23,7 +23,7 @@ IS_PARTY = (PartyStanding.PARTY, PartyStanding.JOINED_LATER)
 def states(user: Any) -> QuerySet[State]:
     """States that stand in some relation to the organisation, with the numbers of their records; members first.
 
-    `joined`: since when a member. `hosted`, `chaired`, `initiated`: events. `agreed`: documents that name it as a party.
+    `joined`: since when a member. `hosted`, `chaired`, `initiated`: events. `agreed`: documents naming it as a party.
     """
     member = Min("memberships__start", filter=Q(memberships__standing=Standing.MEMBER))
     rows = State.objects.filter(memberships__isnull=False).annotate(joined=member)

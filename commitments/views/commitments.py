@@ -33,8 +33,14 @@ class CommitmentList(ListPage):
     export_name = "commitments"
     columns = exports.COMMITMENT_COLUMNS
     sorts = (
-        Sort("-date", _("newest document first"), (F("document__date").desc(nulls_last=True), "document", "position", "pk")),
-        Sort("date", _("oldest document first"), (F("document__date").asc(nulls_last=True), "document", "position", "pk")),
+        Sort(
+            "-date",
+            _("newest document first"),
+            (F("document__date").desc(nulls_last=True), "document", "position", "pk"),
+        ),
+        Sort(
+            "date", _("oldest document first"), (F("document__date").asc(nulls_last=True), "document", "position", "pk")
+        ),
         Sort("deadline", _("nearest deadline first"), (F("deadline").asc(nulls_last=True), "pk")),
         Sort("doubt", _("least sure first"), (F("confidence").asc(nulls_last=True), "pk")),
     )

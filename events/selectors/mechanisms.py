@@ -90,5 +90,3 @@ def other_names(mechanism: Mechanism) -> dict[str, list[str]]:
         if alias.text.casefold() not in own:
             names[alias.kind].append(alias.text)
     return {kind: sorted(set(found)) for kind, found in names.items() if found}
-
-

@@ -44,12 +44,13 @@ def _reach(documents: QuerySet[Document]) -> Reach:
     reports = documents.filter(
         Exists(version), type=DocumentType.REPORT, period_start__isnull=False, period_end__isnull=False
     )
-    told = tuple(reports.order_by("period_start").values_list("period_start", "period_end"))
+    rows = reports.order_by("period_start").values_list("period_start", "period_end")
+    told = tuple((start, end) for start, end in rows if start and end)
     return Reach(max((end for _start, end in told), default=None), told)
 
 
 def timed(events: QuerySet[Event]) -> QuerySet[Event]:
-    """Events with `told_until`: the last day that their first source speaks of, which an undated one cannot be after."""
+    """Events with `told_until`: the last day of which their first source speaks; an undated one was not later."""
     period_or_day = Coalesce("version__document__period_end", "version__document__date")
     told = EventMention.objects.filter(event=OuterRef("pk")).order_by().annotate(until=period_or_day)
     return events.annotate(told_until=Subquery(told.order_by("until").values("until")[:1]))
@@ -63,9 +64,10 @@ def meetings_of(mechanism: Mechanism, user: Any) -> QuerySet[Event]:
 
 
 def series_of(events: Iterable[Event], *, today: dt.date, known: Reach) -> Series:
-    """The series that events form. They carry `told_until`."""
-    rows = [Meeting(row.pk, row.status, row.ordinal, row.start, row.end, row.told_until) for row in events]
-    return series(rows, today=today, sources_until=known.until, told=known.told)
+    """The series that events form. Those of `timed` carry `told_until`, which places undated ones."""
+    rows = [(row, getattr(row, "told_until", None)) for row in events]
+    meetings = [Meeting(row.pk, row.status, row.ordinal, row.start, row.end, until) for row, until in rows]
+    return series(meetings, today=today, sources_until=known.until, told=known.told)
 
 
 def series_states(user: Any, *, today: dt.date) -> dict[int, Series]:

@@ -46,7 +46,9 @@ class EventList(ListPage):
         places = EventCity.objects.select_related("city__country")
         mentions = EventMention.objects.select_related("version__document").defer("version__text")
         return rows.select_related("mechanism", "chair", "initiator", "sector").prefetch_related(
-            Prefetch("places", queryset=places), Prefetch("mentions", queryset=mentions.order_by("-primary", "pk")), "outcomes"
+            Prefetch("places", queryset=places),
+            Prefetch("mentions", queryset=mentions.order_by("-primary", "pk")),
+            "outcomes",
         )
 
     def fresh_as_of(self) -> dt.datetime | None:

@@ -76,9 +76,7 @@ class ListPage(View):
             return csv_response(self.decorated(rows), self.columns, name=self.export_name)
         return self._page(request, filterset, rows, sort)
 
-    def _page(
-        self, request: HttpRequest, filterset: ListFilterSet, rows: QuerySet[Any], sort: Sort
-    ) -> HttpResponse:
+    def _page(self, request: HttpRequest, filterset: ListFilterSet, rows: QuerySet[Any], sort: Sort) -> HttpResponse:
         facets = [(facet, filterset.choices(facet)) for facet in filterset.facets]
         paginator = Paginator(self.decorated(rows), self._page_size(request.GET))
         page, problem = self._page_of(paginator, request.GET.get("page", "1"))
@@ -143,9 +141,7 @@ class ListPage(View):
             }
 
     @staticmethod
-    def _chips(
-        query: QueryDict, filterset: ListFilterSet, facets: list[tuple[Facet, list[Choice]]]
-    ) -> Iterator[Chip]:
+    def _chips(query: QueryDict, filterset: ListFilterSet, facets: list[tuple[Facet, list[Choice]]]) -> Iterator[Chip]:
         """One for each value that is set, facets first, then the plain filters."""
         faceted = {facet.name for facet, _choices in facets}
         for facet, choices in facets:

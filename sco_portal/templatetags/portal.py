@@ -59,7 +59,9 @@ def partial_date(start: dt.date | None, end: dt.date | None, precision: str, wor
     if start is None:
         return words or _("date not told")
     if precision == "month":
-        return date_format(start, "F Y") if start.month == (end or start).month else _span_of_months(start, end or start)
+        return (
+            date_format(start, "F Y") if start.month == (end or start).month else _span_of_months(start, end or start)
+        )
     if precision == "quarter":
         return _("quarter %(number)d of %(year)d") % {"number": (start.month + 2) // 3, "year": start.year}
     if precision == "year":

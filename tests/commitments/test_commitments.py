@@ -12,7 +12,6 @@ from django.utils import timezone
 from commitments.models import Commitment, CommitmentSector, Progress
 from documents.models import Document, DocumentParty
 from sco_portal.search.index import reindex
-
 from tests.cast import sign_in
 from tests.factories import (
     BlockFactory,
@@ -131,7 +130,12 @@ def test_words_are_found_in_any_form() -> None:
 
 @pytest.mark.parametrize(
     ("query", "status", "words"),
-    [({"state": "XX"}, 400, "XX"), ({"kind": "wish"}, 400, "wish"), ({"document": "9"}, 400, "9"), ({"page": "4"}, 404, "4")],
+    [
+        ({"state": "XX"}, 400, "XX"),
+        ({"kind": "wish"}, 400, "wish"),
+        ({"document": "9"}, 400, "9"),
+        ({"page": "4"}, 404, "4"),
+    ],
 )
 def test_wrong_questions_are_answered_with_what_is_wrong(query: dict[str, str], status: int, words: str) -> None:
     CommitmentFactory(text="содействовать")
@@ -231,7 +235,11 @@ def test_the_number_of_queries_is_pinned_whatever_the_number_of_rows(members: No
     for number in range(rows):
         of = document(f"Док {number}", D(2024, 1, 1), "KZ", "RU", without="IN")
         commitment = CommitmentFactory(
-            document=of, responsible_mechanism=body, sector=SectorFactory(), deadline=D(2030, 1, 1), deadline_basis="text"
+            document=of,
+            responsible_mechanism=body,
+            sector=SectorFactory(),
+            deadline=D(2030, 1, 1),
+            deadline_basis="text",
         )
         CommitmentFactory(document=of)
         CommitmentSector.objects.create(commitment=commitment, sector=SectorFactory())

@@ -12,7 +12,6 @@ from actors.models import Membership, State
 from commitments.models import CommitmentSector, Progress
 from documents.models import DocumentParty
 from events.models import EventCity
-
 from tests.factories import (
     BlockFactory,
     CityFactory,
@@ -97,7 +96,9 @@ def test_states_stand_in_the_order_of_joining_and_are_told_apart_by_standing() -
     MemberFactory(state=StateFactory(code="BY"), start=D(2024, 7, 4))
     MemberFactory(state=StateFactory(code="CN"), start=D(2001, 6, 15))
     Membership.objects.create(state=StateFactory(code="MN"), standing="observer", start=D(2004, 6, 17))
-    Membership.objects.create(state=State.objects.get(pk="BY"), standing="observer", start=D(2015, 7, 10), end=D(2024, 7, 4))
+    Membership.objects.create(
+        state=State.objects.get(pk="BY"), standing="observer", start=D(2015, 7, 10), end=D(2024, 7, 4)
+    )
     StateFactory(code="IT")
     assert [row.pk for row in Client().get("/states/").context["page"].object_list] == ["CN", "BY", "MN"]
     assert [row.pk for row in Client().get("/states/?standing=observer").context["page"].object_list] == ["MN"]

@@ -16,7 +16,6 @@ from django.utils import timezone
 
 from events.models import Event, EventCity, Outcome
 from sco_portal.search.index import reindex
-
 from tests.cast import sign_in
 from tests.factories import (
     BlockFactory,
@@ -206,7 +205,9 @@ def test_its_neighbours_in_the_series_are_shown_implied_ones_too() -> None:
 
 
 def test_machines_read_the_event_and_its_title_cannot_break_out() -> None:
-    event = held_in(EventFactory(title="</script><b>форум", start=D(2024, 9, 1), end=D(2024, 9, 30), format="hybrid"), "astana")
+    event = held_in(
+        EventFactory(title="</script><b>форум", start=D(2024, 9, 1), end=D(2024, 9, 30), format="hybrid"), "astana"
+    )
     event.date_precision = "month"
     event.save()
     text = Client().get(f"/events/{event.pk}/").content.decode()
@@ -247,7 +248,10 @@ def test_a_source_that_may_not_be_seen_is_not_quoted() -> None:
 def _rich(number: int) -> None:
     for _ in range(number):
         event = EventFactory(
-            mechanism=MechanismFactory(), sector=SectorFactory(), chair=StateFactory(), initiator=StateFactory(code="RU")
+            mechanism=MechanismFactory(),
+            sector=SectorFactory(),
+            chair=StateFactory(),
+            initiator=StateFactory(code="RU"),
         )
         held_in(event, "astana", "almaty")
         told(event)

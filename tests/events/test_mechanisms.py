@@ -11,7 +11,6 @@ from django.utils import timezone
 from actors.models import Mechanism, MechanismAlias
 from events.models import Outcome
 from events.templatetags.series import interval
-
 from tests.cast import sign_in
 from tests.factories import (
     CommitmentFactory,
@@ -48,7 +47,16 @@ def page(mechanism: Mechanism, client: Client | None = None) -> str:
 
 def test_the_strip_shows_what_is_told_and_what_the_numbers_imply() -> None:
     text = page(trade_ministers())
-    for drawn in ("mark-held", "mark-implied", "<rect", "<circle", ">20</text>", ">21</text>", ">22</text>", ">23</text>"):
+    for drawn in (
+        "mark-held",
+        "mark-implied",
+        "<rect",
+        "<circle",
+        ">20</text>",
+        ">21</text>",
+        ">22</text>",
+        ">23</text>",
+    ):
         assert drawn in text
     assert "style=" not in text
     assert text.count('<tr class="implied">') == 2
@@ -109,7 +117,13 @@ def test_names_relations_documents_and_commitments_stand_on_the_page() -> None:
     Outcome.objects.create(event=event, document=discussed, action="discussed")
     CommitmentFactory(text="докладывать ежегодно", responsible_mechanism=mechanism)
     text = page(mechanism)
-    for words in ("Встреча министров торговли", "«Совецание»", "Рабочая группа", "Принятый план", "докладывать ежегодно"):
+    for words in (
+        "Встреча министров торговли",
+        "«Совецание»",
+        "Рабочая группа",
+        "Принятый план",
+        "докладывать ежегодно",
+    ):
         assert words in text
     assert "Обсуждённый план" not in text
 
@@ -138,7 +152,16 @@ def test_a_mechanism_without_meetings_says_so() -> None:
 
 
 @pytest.mark.parametrize(
-    ("days", "words"), [(21, "21"), (91, "3"), (182, "6"), (355, "once a year"), (545, "18 months"), (427, "once a year"), (730, "2 years")]
+    ("days", "words"),
+    [
+        (21, "21"),
+        (91, "3"),
+        (182, "6"),
+        (355, "once a year"),
+        (545, "18 months"),
+        (427, "once a year"),
+        (730, "2 years"),
+    ],
 )
 def test_intervals_are_worded(days: int, words: str) -> None:
     from django.utils.translation import override

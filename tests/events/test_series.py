@@ -118,18 +118,33 @@ def test_a_meeting_not_held_leaves_the_series_not_convened() -> None:
 
 
 def test_a_meeting_after_one_not_held_resumes_the_series() -> None:
-    meetings = (held(1, D(2021, 5, 1), 3), held(2, D(2022, 5, 1), 4), not_held(3, D(2023, 5, 1)), held(4, D(2024, 5, 1), 5))
+    meetings = (
+        held(1, D(2021, 5, 1), 3),
+        held(2, D(2022, 5, 1), 4),
+        not_held(3, D(2023, 5, 1)),
+        held(4, D(2024, 5, 1), 5),
+    )
     found = series(meetings, today=D(2024, 6, 1))
     assert (found.state, found.turning) == ("resumed", meetings[3])
 
 
 def test_the_next_number_after_a_long_pause_resumes_the_series() -> None:
-    meetings = (held(1, D(2018, 5, 1), 3), held(2, D(2019, 5, 1), 4), held(3, D(2020, 5, 1), 5), held(4, D(2024, 5, 1), 6))
+    meetings = (
+        held(1, D(2018, 5, 1), 3),
+        held(2, D(2019, 5, 1), 4),
+        held(3, D(2020, 5, 1), 5),
+        held(4, D(2024, 5, 1), 6),
+    )
     assert series(meetings, today=D(2024, 6, 1)).state == "resumed"
 
 
 def test_a_meeting_not_held_shortly_before_one_held_is_no_pause() -> None:
-    meetings = (held(1, D(2022, 5, 1), 3), held(2, D(2023, 5, 1), 4), not_held(3, D(2024, 4, 1)), held(4, D(2024, 5, 1), 5))
+    meetings = (
+        held(1, D(2022, 5, 1), 3),
+        held(2, D(2023, 5, 1), 4),
+        not_held(3, D(2024, 4, 1)),
+        held(4, D(2024, 5, 1), 5),
+    )
     assert series(meetings, today=D(2024, 6, 1)).state == "on_rhythm"
 
 
@@ -174,7 +189,9 @@ def test_an_undated_meeting_not_held_is_taken_to_be_within_what_its_source_tells
 
 
 def test_an_undated_meeting_held_says_nothing_of_when_the_next_is_expected() -> None:
-    found = series((*TRADE, Meeting(3, "held", told_until=D(2025, 10, 31))), today=D(2025, 12, 1), sources_until=D(2025, 11, 1))
+    found = series(
+        (*TRADE, Meeting(3, "held", told_until=D(2025, 10, 31))), today=D(2025, 12, 1), sources_until=D(2025, 11, 1)
+    )
     assert found.expected == D(2025, 9, 2)
 
 

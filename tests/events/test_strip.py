@@ -10,9 +10,10 @@ from events.series import Meeting, series
 from events.strip import RADIUS, Strip, draw
 
 D = dt.date
+TODAY = D(2024, 12, 1)
 
 
-def strip_of(*days: dt.date, today: dt.date = D(2024, 12, 1)) -> Strip:
+def strip_of(*days: dt.date, today: dt.date = TODAY) -> Strip:
     meetings = [Meeting(key, "held", None, day) for key, day in enumerate(days)]
     events = {key: Event(pk=key, start=day, status="held") for key, day in enumerate(days)}
     strips = draw(series(meetings, today=today), events, today=today)

@@ -10,7 +10,6 @@ from django.test import Client
 from documents.selectors import history_of
 from events.models import Event
 from sco_portal.changes import Change, changes
-
 from tests.cast import person, sign_in
 from tests.factories import EventFactory, StateFactory
 
