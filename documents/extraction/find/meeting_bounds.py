@@ -42,6 +42,7 @@ LATIN_BRACKET = re.compile(r"[(（][A-Za-z][A-Za-z\s.&-]*[)）]")
 TOPIC = re.compile(r"(?:на\s+тему|под\s+(?:девизом|лозунгом|названием))", re.I)
 FINITE = frozenset({"VERB", "INFN", "PRTS", "GRND"})
 NAME_TOKENS = 70
+TURNS = frozenset("ходе итогам рамках результатам полях завершении начале участники итоги повестке".split())
 LINKS = frozenset("и по в на о об для с из между к за от при а под до или среди".split())
 
 
@@ -243,7 +244,9 @@ def _trimmed(words: tuple[Token, ...], place: int, last_kept: int, stopped: int)
 
 def _without_subject(words: tuple[Token, ...], place: int, last: int, verb: Token) -> int:
     """«На заседании группы | стороны обсудили»: the head is oblique, so the nominative before the verb is its subject."""
-    if "nomn" in _noun_cases(words[place]) or last == place or words[last].kind != "word":
+    if last == place or words[last].kind != "word":
+        return last
+    if "nomn" in _noun_cases(words[place]) and not _is_oblique(words, place):
         return last
     number = parses(verb.text)[0].tag.number
     nominative = any(p.tag.POS == "NOUN" and p.tag.case == "nomn" and p.tag.number == number for p in parses(words[last].text))
@@ -255,6 +258,14 @@ def _without_subject(words: tuple[Token, ...], place: int, last: int, verb: Toke
     while last > place and (words[last].low in LINKS or words[last].kind == "sign"):
         last -= 1
     return last
+
+
+def _is_oblique(words: tuple[Token, ...], place: int) -> bool:
+    """«в ходе встречи», «по итогам заседания»: a form that may be nominative is not."""
+    index = place - 1
+    while index >= 0 and words[index].kind == "word" and _noun_cases(words[index], adjectives=True) and not _noun_cases(words[index]):
+        index -= 1
+    return index >= 0 and (words[index].low in LINKS - {"и"} or words[index].low in TURNS)
 
 
 def _governed(words: tuple[Token, ...], last: int) -> bool:
