@@ -1,7 +1,9 @@
 """Who a document binds, and why a state is or is not counted.
 
 Plain reckoning: the day of the document, the states it names, and the times of membership go in; one row for each state
-comes out. Nothing is guessed: where a document names no parties and has no day, nobody can be counted, and that is said.
+comes out. Nothing is guessed: where a document names no parties and has no day, nobody can be counted, and that is
+said.
+"""
 
 from __future__ import annotations
 
