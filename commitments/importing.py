@@ -13,7 +13,7 @@ from commitments.services import commitment_sectors_store
 from documents.extraction.records import CommitmentRecord
 from documents.importing.mentions import said
 from documents.importing.protocol import ImportContext
-from documents.importing.settling import Draft, Kind, settle
+from documents.importing.settling import Draft, Kind, settle, told_before
 from documents.models import Mention
 from documents.reconcile.align import Telling, align
 from documents.reconcile.claims import Group
@@ -28,7 +28,7 @@ GROUPS = (
     Group(("text",)),
     Group(("kind",)),
     Group(("section",)),
-    Group(("sectors",), rank=told("sectors", ["general"])),
+    Group(("sectors",), rank=told("sectors", ["general"]), items=True),
     Group(("responsible", "responsible_mechanism", "responsible_state")),
     Group(("deadline", "deadline_basis", "deadline_words")),
 )
@@ -104,13 +104,10 @@ def import_commitments(context: ImportContext) -> None:
 
 
 def _aligned(context: ImportContext, records: Sequence[CommitmentRecord]) -> dict[int, int]:
-    """Clauses that the version before had already: the same text, else nearly the same, in order."""
-    if context.previous is None:
-        return {}
-    rows = CommitmentMention.objects.filter(version=context.previous, primary=True).select_related("commitment")
+    """Clauses that a version before had already: the same text, else nearly the same, in order."""
     old = [
         Telling(row.commitment.merged_into_id or row.commitment_id, row.key, row.key)
-        for row in rows.order_by("start", "pk")
+        for row in told_before(context, CommitmentMention)
     ]
     new = [Telling(index, key, key) for index, record in enumerate(records) if (key := commitment_key(record.text))]
     return align(old, new)

@@ -14,7 +14,7 @@ from documents.importing.cities import CityNames
 from documents.importing.mentions import said
 from documents.importing.protocol import ImportContext
 from documents.importing.questions import answered, ask
-from documents.importing.settling import Draft, Kind, settle
+from documents.importing.settling import Draft, Kind, settle, told_before
 from documents.models import ChangeAction, Mention
 from documents.reconcile.align import Telling, align
 from documents.reconcile.claims import Group
@@ -52,7 +52,7 @@ GROUPS = (
     Group(("ordinal",)),
     Group(("start", "end", "date_precision", "date_words"), rank=_days),
     Group(("format",)),
-    Group(("cities",), rank=lambda values: len(values["cities"])),
+    Group(("cities",), rank=lambda values: len(values["cities"]), items=True),
     Group(("chair",)),
     Group(("initiator",)),
     Group(("status", "status_reason"), rank=_settled, foremost=True, newest_first=True),
@@ -90,7 +90,9 @@ class EventKind(Kind[Event]):
 
     def ours(self, records: Sequence[Event]) -> dict[int, dict[str, Any]]:
         cities: dict[int, list[str]] = {}
-        for event, city in EventCity.objects.filter(event__in=records).order_by("position").values_list("event", "city"):
+        for event, city in (
+            EventCity.objects.filter(event__in=records).order_by("position").values_list("event", "city")
+        ):
             cities.setdefault(event, []).append(city)
         outcomes: dict[int, list[list[Any]]] = {}
         for row in Outcome.objects.filter(event__in=records).order_by("pk"):
@@ -137,12 +139,10 @@ def import_events(context: ImportContext) -> None:
 
 # --- matching ---------------------------------------------------------------------------------------------------------
 def _aligned(context: ImportContext, records: Sequence[EventRecord]) -> dict[int, int]:
-    """Tellings that the version before had already."""
-    if context.previous is None:
-        return {}
-    rows = EventMention.objects.filter(version=context.previous, primary=True).select_related("event").order_by("start", "pk")
+    """Tellings that a version before had already."""
     old = [
-        Telling(row.event.merged_into_id or row.event_id, row.key, row.quote, _facts(row.said)) for row in rows
+        Telling(row.event.merged_into_id or row.event_id, row.key, row.quote, _facts(row.said))
+        for row in told_before(context, EventMention)
     ]
     new = [
         Telling(index, event_key(record.title), record.evidence.quote, _facts(said(record, _values(record))))

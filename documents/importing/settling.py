@@ -26,6 +26,7 @@ from .mentions import mention
 from .protocol import ImportContext
 
 R = TypeVar("R", bound=Record)
+M = TypeVar("M", bound=Mention)
 
 
 @dataclass(slots=True)
@@ -108,6 +109,18 @@ def live(mentions: QuerySet[Any]) -> QuerySet[Any]:
         document=OuterRef("version__document"), number__gt=OuterRef("version__number")
     )
     return mentions.filter(~Exists(newer))
+
+
+def told_before(context: ImportContext, model: type[M]) -> list[M]:
+    """The first tellings in earlier versions of the same document: of each record only those in the newest that had it."""
+    rows = model._default_manager.filter(version__document=context.document_id, primary=True)
+    newest: dict[int, int] = {}
+    kept: list[M] = []
+    for row in rows.select_related("version", model.kind).order_by("-version__number", "start", "pk"):
+        number = newest.setdefault(getattr(row, f"{model.kind}_id"), row.version.number)
+        if row.version.number == number:
+            kept.append(row)
+    return kept
 
 
 # --- mentions ---------------------------------------------------------------------------------------------------------

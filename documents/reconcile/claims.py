@@ -44,12 +44,14 @@ class Group:
     """Fields taken together. `rank`: beyond confidence, which of two claims says more; the greater wins.
 
     `foremost`: rank goes before confidence. `own_first`: what a document tells of itself goes before all. `newest_first`:
-    the newer document goes before confidence. `union`: a list to which every passage adds.
+    the newer document goes before confidence. `items`: a list that is settled item by item. `union`: such a
+    list to which every passage adds.
     """
 
     fields: tuple[str, ...]
     rank: Callable[[Mapping[str, Any]], Any] = lambda values: 0
     foremost: bool = False
+    items: bool = False
     union: bool = False
     newest_first: bool = False
     own_first: bool = True

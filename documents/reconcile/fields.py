@@ -46,9 +46,14 @@ def settle_group(
 
 
 def settle_items(ours: Sequence[Any], base: Sequence[Any], theirs: Sequence[Any], *, locked: bool = False) -> list[Any]:
-    """A list item by item: the source's new items come in, those it dropped go, a person's additions and removals stay."""
-    if locked:
+    """A list item by item: the source's new items come in, those it dropped go, a person's additions and removals stay.
+
+    A list that nobody touched follows the source in its order too.
+    """
+    if locked or not theirs:
         return list(ours)
+    if list(ours) == list(base):
+        return list(theirs)
     added = [item for item in theirs if item not in base and item not in ours]
     dropped = [item for item in base if item not in theirs]
     return [item for item in ours if item not in dropped] + added

@@ -54,7 +54,7 @@ def _plan_group(group: Group, ours: Ours, theirs: Merged, result: Plan) -> None:
     locked = any(_locked(ours, name) for name in group.fields)
     have = {name: ours.values.get(name) for name in group.fields}
     base = {name: ours.provenance.get(name, {}).get("base") for name in group.fields}
-    taken = _items(group, have, base, theirs, locked=locked) if group.union else _whole(have, base, theirs, locked, result)
+    taken = _items(group, have, base, theirs, locked=locked) if group.items or group.union else _whole(have, base, theirs, locked, result)
     for name, value in taken.items():
         if not equal(have.get(name), value):
             result.values[name], result.before[name] = value, have.get(name)
