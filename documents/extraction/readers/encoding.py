@@ -92,8 +92,8 @@ def score(text: str) -> float:
 
 
 def _checked(text: str, name: str) -> tuple[str, str]:
-    """Text without its byte order mark; refuses what is full of control characters."""
-    text = text.removeprefix("\ufeff")
+    """Text without its byte order mark, «\\n» for every line end; refuses what is full of control characters."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise Unreadable("empty", "The file holds no text.")
     sample = text[:SAMPLE]
