@@ -146,7 +146,7 @@ def _until_verb(phrase: str) -> str | None:
 
 def _told_after(text: str) -> str | None:
     """«поручаем министрам экономики до 1 марта внести» → «министрам экономики»."""
-    called = re.search(r"\bобра(?:щ|т)\w+\s+ко?\s+(?P<who>[^,;]+?)\s+с\s+призывом\b", text, re.IGNORECASE)
+    called = re.search(r"\bобра(?:щ|т)\w+\s+ко?\s+(?P<who>[^,;]+?)\s+с\s+(?:призывом|просьбой)\b", text, re.IGNORECASE)
     if called:
         return called["who"]
     verb = TOLD_AFTER.search(text)

@@ -19,8 +19,10 @@ from documents.extraction.recognise.head.title import LONGEST_SESSION, is_place_
 
 NUMBER = re.compile(r"№\s*[«\"“]*\s*(?P<number>\d+(?:[-/]\w+)?)\s*[»\"”]*")
 STAMP_ACT = re.compile(
-    r"(?:к\s+)?(?P<verb>решени(?:ю|ем|я)|постановлени(?:ю|ем)|распоряжени(?:ю|ем)|протокол(?:у|ом))\s+(?P<body>[^№«]*?)\s*(?:№\s*[«\"]*(?P<number>\d+(?:[-/]\w+)?)[»\"]*\s*)?"
-    r"\bот\s+(?P<date>[«\"]?\d{1,2}[»\"]?[.\s]+[а-я\d]+[.\s]+\d{4}\s*(?:года|г\.)?)",
+    r"(?:к\s+)?(?P<verb>решени(?:ю|ем|я)|постановлени(?:ю|ем)|распоряжени(?:ю|ем)|протокол(?:у|ом))\s+(?P<body>[^№«]*?)\s*"
+    r"(?:№\s*[«\"]*(?P<number>\d+(?:[-/]\w+)?)[»\"]*\s*)?"
+    r"\bот\s+(?P<date>[«\"]?\d{1,2}[»\"]?[.\s]+[а-я\d]+[.\s]+\d{4}\s*(?:года|г\.)?)"
+    r"(?:\s*№\s*[«\"]*(?P<later>\d+(?:[-/]\w+)?)[»\"]*)?",
     re.IGNORECASE | re.DOTALL,
 )
 CONCLUDED = re.compile(
@@ -33,10 +35,12 @@ GATHERED = re.compile(
 )
 QUOTED_DAY = re.compile(r"[«\"“](\s*\d{1,2}\s*)[»\"”]")
 SUBJECT = re.compile(r"^\W*(?P<subject>Об?\s+\S.*)$", re.DOTALL)
-HEADS_OF_STATE = re.compile(r"совет\w*\s+глав\s+государств", re.IGNORECASE)
-HEADS_OF_GOVERNMENT = re.compile(r"совет\w*\s+глав\s+правительств", re.IGNORECASE)
+HEADS_OF_STATE = re.compile(r"\bглав\w?\s+государств", re.IGNORECASE)
+HEADS_OF_GOVERNMENT = re.compile(r"\bглав\w?\s+правительств", re.IGNORECASE)
 # Whoever stands before «Совета глав …» in a title is the author; the body is only spoken of.
-OTHER_AUTHOR = re.compile(r"секретариат|министр|руководител|комитет|решений|председател", re.IGNORECASE)
+OTHER_AUTHOR = re.compile(
+    r"реализаци|выполнени|исполнени|секретариат|министр|руководител|комитет|решений|председател", re.IGNORECASE
+)
 SIGNERS = (
     ("SGP", re.compile(r"^\W*(?:Мы,?\s+)?(?:главы\s+правительств|премьер-министры)\b", re.IGNORECASE)),
     ("SGG", re.compile(r"^\W*(?:Мы,?\s+)?(?:главы\s+государств|лидеры|руководители)\b", re.IGNORECASE)),
@@ -135,14 +139,15 @@ def stamp(lines: HeadLines) -> Stamp | None:
         text = " ".join(line.text for line in group)
         hit = STAMP_ACT.search(text)
         if hit and hit["verb"].lower().startswith(("решени", "постановлени", "распоряжени")):
-            return Stamp(hit["number"], _day(hit["date"]), _act_name(hit))
+            return Stamp(hit["number"] or hit["later"], _day(hit["date"]), _act_name(hit))
     return None
 
 
 def _act_name(hit: re.Match[str]) -> str:
     noun = re.sub(r"(?:ю|ем|я)$", "е", hit["verb"].lower()).capitalize()
     body = re.sub(r"\s+", " ", hit["body"]).strip()
-    number = f" № {hit['number']}" if hit["number"] else ""
+    told = hit["number"] or hit["later"]
+    number = f" № {told}" if told else ""
     return f"{noun} {body}{number} от {_words(hit['date'])}"
 
 
