@@ -55,12 +55,14 @@ class ListFilterSet(django_filters.FilterSet):
     def without(self, name: str) -> QuerySet[Any]:
         """The rows that all filters but one leave."""
         if name not in self.data:
-            return self.qs
+            every: QuerySet[Any] = self.qs
+            return every
         rest = QueryDict(mutable=True)
         for key, values in self.data.lists():
             if key != name:
                 rest.setlist(key, values)
-        return type(self)(data=rest, queryset=self.queryset, request=self.request).qs
+        rows: QuerySet[Any] = type(self)(data=rest, queryset=self.queryset, request=self.request).qs
+        return rows
 
     def counts(self, facet: Facet) -> dict[Any, int]:
         """Value to number of rows, for the values that any row has; one query."""
