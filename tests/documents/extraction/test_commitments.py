@@ -159,6 +159,10 @@ def test_kinds_of_lists(lead: str, kind: str) -> None:
     assert [record.kind for record in found] == [kind, kind]
 
 
+def test_a_bare_list_of_some_other_paper() -> None:
+    assert read("Письмо в редакцию", item("красные и синие карандаши"), item("бумага для рисования")) == ()
+
+
 @pytest.mark.parametrize("lead", ["Термины означают:", "Утверждены следующие документы:", "Повестка дня:"])
 def test_lists_of_things(lead: str) -> None:
     assert read(AGREEMENT, block(lead), item("«берег» – полоса суши;"), item("план работы.")) == ()

@@ -56,17 +56,22 @@ def norm_drafts(passage: Passage, *, type_: str) -> Iterator[Draft]:
         return
     first = WORD.match(passage.text)
     if passage.item and not (first and is_finite(first.group())):
-        yield from _item(passage)
+        yield from _item(passage, known=type_ != "other")
     else:
         yield from _sentence(passage, regulating=type_ in REGULATING)
 
 
-def _item(passage: Passage) -> Iterator[Draft]:
-    """A member of a list, whole; a whole sentence under a decision's «решил:» too."""
+def _item(passage: Passage, *, known: bool) -> Iterator[Draft]:
+    """A member of a list, whole; a whole sentence under a decision's «решил:» too.
+
+    `known`: the document is of a kind whose bare lists are undertaken; elsewhere a list needs words that introduce it.
+    """
     text = passage.text
     if len(text) < 8 or NOT_UNDERTAKEN.search(passage.lead or "") or LEFT_ALONE.search(text):
         return
     if HANDLED_DOCUMENT.match(text) and not passage.due:
+        return
+    if not known and not (passage.lead or passage.due or passage.by):
         return
     code, words = _item_code(passage)
     yield Draft(passage, passage.start, passage.end, code, "list-item", 0.95 if passage.lead else 0.85, words)
