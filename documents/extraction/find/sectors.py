@@ -24,6 +24,7 @@ HEADING_MAIN, HEADING_FURTHER = 2.2, 1.6
 DOCUMENT_MAIN, DOCUMENT_FURTHER = 2.4, 1.2
 REPEATED = 0.3
 ATTRIBUTE = 0.6
+MANY, MANY_SHARE = 4, 0.45
 # Clauses on the document itself belong to its own sector, whatever they say of money and offices.
 SELF = re.compile(
     r"\bнастоящ(?:ей|его|ему|ем|им|ая|ее|ую|ий)\b|\bрасход|\bфинансиру|финансировани\w*\s+(?:мероприят|осуществл|"
@@ -76,9 +77,16 @@ def sectors(text: str, *, section: str | None = None, document: str | None = Non
     ranked = sorted(total, key=lambda sector: -total[sector])
     if not ranked:
         return (GENERAL,)
-    main = ranked[0]
+    main = _of_many(own, section) or ranked[0]
     least = max(LEAST_FURTHER, FURTHER_SHARE * own.get(main, 0.0))
-    return (main, *(sector for sector in ranked[1:] if own.get(sector, 0.0) >= least))
+    return (main, *(sector for sector in ranked if sector != main and own.get(sector, 0.0) >= least))
+
+
+def _of_many(own: dict[str, float], section: str | None) -> str | None:
+    """A text that lists many fields («инновации, инвестиции, транспорт») belongs to its section, if it is one."""
+    near = [sector for sector, score in own.items() if score >= MANY_SHARE * max(own.values())]
+    heading = _of_heading(section or "")
+    return heading[0] if len(near) >= MANY and heading and heading[0] in near else None
 
 
 def _add(total: dict[str, float], ranked: tuple[str, ...], main: float, further: float) -> None:
