@@ -11,7 +11,6 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 import time
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from .places import Places
 from .postgres import Postgres
 from .redis import Redis
 from .server import CannotServe, Server, last_words, launch, stop, wait_until_answering
+from .wishes import Wishes
 
 KINDS: dict[str, type[Postgres | Redis]] = {"postgres": Postgres, "redis": Redis}
 LINGER = 3.0  # seconds without a lease before the server stops: the next command of a chain finds it running
@@ -36,8 +36,8 @@ class Keeper:
         self.server = server
         self.lock = FileLock(places.run / f"{server.name}.keeper")
         self.lease = FileLock(places.run / f"{server.name}.lease")
-        self.look_now = threading.Event()
-        self.hurry = False
+        self.wishes = Wishes(signal.SIGTERM)
+        self.wishes_seen = 0
 
     def take_office(self) -> bool:
         """False if another keeper is there, and not just a program that looked whether there is one."""
@@ -74,26 +74,21 @@ class Keeper:
             except CannotServe as error:
                 print(error, file=sys.stderr, flush=True)
                 pause = min(pause * 2, LONGEST_PAUSE)
-                self.look_now.wait(pause)
+                self.wishes.wait(pause)
         self.lock.write("")
         stop_child(process, self.server)
 
     def _unused(self) -> bool:
         """One look. True, with the lease held alone, once nobody needs the server: newcomers then wait for our end."""
-        self.look_now.wait(GLANCE)
-        self.look_now.clear()
-        end = time.monotonic() + (0.0 if self.hurry else LINGER)
+        self.wishes.wait(GLANCE)
+        end = time.monotonic() + LINGER
         while self.lease.try_take():
-            if time.monotonic() >= end or self.hurry:
+            if time.monotonic() >= end or self.wishes.count > self.wishes_seen:
                 return True
             self.lease.release()
-            self.look_now.wait(GLANCE)
-        self.hurry = False
+            self.wishes.wait(GLANCE)
+        self.wishes_seen = self.wishes.count  # someone uses it: what was asked before no longer counts
         return False
-
-    def asked_to_look(self, *_: object) -> None:
-        self.hurry = True
-        self.look_now.set()
 
 
 def stop_child(process: subprocess.Popen[bytes], server: Server) -> None:
@@ -107,7 +102,6 @@ def main(kind: str, data: str, *flags: str) -> int:
     keeper = Keeper(KINDS[kind](places, scratch="--scratch" in flags), places)
     for number in (signal.SIGINT, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, keeper.asked_to_look)
     if not keeper.take_office():
         print("another keeper is at work", flush=True)
         return 1

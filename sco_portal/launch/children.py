@@ -67,8 +67,8 @@ class Child:
         self.start_again_at = time.monotonic() + pause
         return pause
 
-    def stop(self, *, hurry: threading.Event) -> None:
-        """Ask the child to end, wait its patience (not when `hurry` is set), then kill what is left of its group."""
+    def stop(self, *, hurry: Callable[[], bool]) -> None:
+        """Ask the child to end, wait its patience (not when there is hurry), then kill what is left of its group."""
         if self.start_again_at:
             return  # dead and cleared away already
         stop_group(self.process.pid, patience=self.part.patience, ended=lambda: self.ended, hurry=hurry)
@@ -76,13 +76,15 @@ class Child:
         self.relay.join(1.0)
 
 
-def stop_group(pid: int, *, patience: float, ended: Callable[[], bool], hurry: threading.Event | None = None) -> None:
+def stop_group(
+    pid: int, *, patience: float, ended: Callable[[], bool], hurry: Callable[[], bool] | None = None
+) -> None:
     """Ask the leader alone (its own children are its business), wait, then kill the whole group."""
     with contextlib.suppress(ProcessLookupError):
         if not ended():
             os.kill(pid, signal.SIGTERM)
     end = time.monotonic() + patience
-    while not ended() and time.monotonic() < end and not (hurry and hurry.is_set()):
+    while not ended() and time.monotonic() < end and not (hurry and hurry()):
         time.sleep(0.05)
     _kill_group(pid)
 

@@ -7,12 +7,12 @@ import os
 import signal
 import socket
 import sys
-import threading
 import time
 from dataclasses import dataclass, field
 
 from sco_portal.embedded.lease import CannotServe, Lease, take
 from sco_portal.embedded.locks import FileLock
+from sco_portal.embedded.wishes import Wishes
 from sco_portal.environment import Environment
 
 from .children import Child, Part, say
@@ -41,8 +41,8 @@ class Supervisor:
     """One run of the portal."""
 
     environment: Environment
-    asked_to_stop: threading.Event = field(default_factory=threading.Event)
-    hurry: threading.Event = field(default_factory=threading.Event)
+    wishes: Wishes = field(default_factory=lambda: Wishes(signal.SIGINT, signal.SIGTERM, signal.SIGHUP))
+    parent_gone: bool = False
     leases: list[Lease] = field(default_factory=list)
     children: list[Child] = field(default_factory=list)
     guardian: Guardian | None = None
@@ -53,13 +53,11 @@ class Supervisor:
         began = time.monotonic()
         lock = self._only_one()
         self._check_port()
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, self._stop_wanted)
         try:
             self._start_servers()
             self._prepare()
             self._start_parts()
-            if not self.asked_to_stop.is_set():
+            if not self.asked_to_stop:
                 self._say_welcome(time.monotonic() - began)
             self._watch()
         finally:
@@ -107,11 +105,11 @@ class Supervisor:
         if setup.ended:
             setup.relay.join(1.0)
             self._end(setup)
-            if setup.process.returncode and not self.asked_to_stop.is_set():
+            if setup.process.returncode and not self.asked_to_stop:
                 raise CannotRun("The set-up failed; its last lines above say why.")
 
     def _start_parts(self) -> None:
-        if self.asked_to_stop.is_set():
+        if self.asked_to_stop:
             return
         for part in PARTS:
             self._begin(part)
@@ -177,23 +175,21 @@ class Supervisor:
                 child.start()
                 self._guard(child)
 
+    @property
+    def asked_to_stop(self) -> bool:
+        """The first wish stops in order; with a second one (`_stop`) jobs are not waited for."""
+        return self.wishes.count > 0 or self.parent_gone
+
     def _stopping(self, *, pause: float) -> bool:
         """Wait a moment. True when asked to stop, or when `make`, which started us, is gone."""
-        self.asked_to_stop.wait(pause)
-        if "MAKELEVEL" in os.environ and os.getppid() != self.parent:
-            self.asked_to_stop.set()
-        return self.asked_to_stop.is_set()
-
-    def _stop_wanted(self, *_: object) -> None:
-        """The first wish stops in order; the second one does not wait for jobs to finish."""
-        if self.asked_to_stop.is_set():
-            self.hurry.set()
-        self.asked_to_stop.set()
+        self.wishes.wait(pause)
+        self.parent_gone = "MAKELEVEL" in os.environ and os.getppid() != self.parent
+        return self.asked_to_stop
 
     # --- end ---------------------------------------------------------------------------------------------------------
     def _stop(self) -> None:
         for child in reversed(self.children.copy()):
-            child.stop(hurry=self.hurry)
+            child.stop(hurry=lambda: self.wishes.count > 1)
             self._end(child)
             say(child.part.name, "stopped")
         for lease in reversed(self.leases):

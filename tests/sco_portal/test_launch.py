@@ -65,17 +65,15 @@ def test_a_part_that_does_not_listen_is_killed_with_its_own_children(capsys: pyt
 
     eventually(grandchild_started)
     grandchild = psutil.Process(int(said.split("|")[1]))
-    child.stop(hurry=threading.Event())
+    child.stop(hurry=lambda: False)
     assert child.ended
     eventually(lambda: not grandchild.is_running() or grandchild.status() == psutil.STATUS_ZOMBIE)
 
 
 def test_hurry_does_not_wait() -> None:
     child = Child(python(STUBBORN, patience=60), variables={})
-    hurry = threading.Event()
-    hurry.set()
     began = time.monotonic()
-    child.stop(hurry=hurry)
+    child.stop(hurry=lambda: True)
     assert time.monotonic() - began < 10
 
 
