@@ -1,7 +1,7 @@
 """The signs of a printed page that say what a line is: list marks, page numbers, rules, offices, places with dates.
 
-Patterns only, for one line of text without white space around it. What follows from them is decided in `readers.paragraphs`
-and in `structure`.
+Patterns only, for one line of text without white space around it. What follows from them is decided in
+`readers.paragraphs` and in `structure`.
 """
 
 from __future__ import annotations
@@ -53,9 +53,11 @@ OFFICE = re.compile(
     re.IGNORECASE,
 )
 FOR_SIGNER = re.compile(r"(?:от\s+имени|за)\s+(?:правительств\w*|министерств\w*)?", re.IGNORECASE)
+# «Республики Казахстан», «Кыргызской Республики»; «Исламской Республики» alone is no state yet.
 STATE = re.compile(
-    r"(?:(?:Исламск|Китайск|Кыргызск|Народн|Социалистическ|Демократическ|Объединенн|Арабск)\w+\s+)*"
-    r"(?:Республик[аи](?:\s+[А-ЯЁ]\w+)?|Российск\w+\s+Федераци\w|Монголи\w|Туркменистан\w*|Эмират\w*)$"
+    r"(?:(?!Исламск|Арабск|Социалистическ|Демократическ)[А-ЯЁ]\w+[сц]к(?:ой|ая)\s+(?:Народн\w+\s+)?Республик[аи]"
+    r"|(?:(?:Исламск|Арабск|Народн|Социалистическ|Демократическ|Объединенн)\w+\s+)*Республик[аи]\s+(?:Союз\s+)?[А-ЯЁ][\w-]+"
+    r"|(?:Королевств|Государств|Султанат|Эмират)\w*\s+[А-ЯЁ][\w-]+|Российск\w+\s+Федераци\w|Монголи\w|Туркменистан\w*)$"
 )
 SECRETARIAT = re.compile(r"секретариат(?:\s+(?:шанхайской\s+организации\s+сотрудничества|шос))?", re.IGNORECASE)
 DAY = rf"[«\"]?\d{{1,2}}[»\"]?\s+{MONTH}|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}"
@@ -67,8 +69,11 @@ PLACE_AND_DATE = re.compile(
 CONCLUDED = re.compile(r"(?:совершено|подписано|составлено)\s+(?:в|на)\s", re.IGNORECASE)
 # Who speaks in the first words of an act.
 SPEAKER = re.compile(
-    r"(?:Мы,|Стороны|Договаривающиеся|Государства\s?[-–—]\s?(?:члены|участники)|Правительств[оа]|Главы|Лидеры|Министры|Руководители|Совет\b)"
+    r"(?:Мы,|(?:Стороны|Договаривающиеся|Государства\s?[-–—]\s?(?:члены|участники)|Правительств[оа]|Главы|Лидеры|Министры|"
+    r"Руководители|Совет)(?=\s))"
 )
+# «… № 9 от 17 сентября 2021 года», «… от 1 ноября 2022 года № 41»: nothing of a stamp comes after.
+STAMP_END = re.compile(r"(?:\d{4}\s*(?:года|г\.)?|\d{2}\.\d{2}\.\d{4}(?:\s*г\.)?)\s*(?:№\s*\S+)?$")
 # The words that close a preamble: what follows is what was decided.
 RESOLVED = re.compile(
     r"(?:заявля\w+|решил[аи]?|постановил[аи]?|договорились|согласились|приняли|выража\w+|провозглаша\w+|принима\w+|подтвержда\w+|констатиру\w+)"
@@ -154,6 +159,12 @@ def is_gerund(word: str) -> bool:
 
 # Parts of speech that are written with a capital only where a sentence begins.
 NO_NAMES = frozenset({"PREP", "CONJ", "PRCL", "ADVB", "NPRO", "VERB", "PRTS", "ADJS", "GRND"})
+
+
+def has_verb(text: str) -> bool:
+    """Whether a word of the text is a verb in a personal form by the dictionary's first opinion."""
+    words = re.findall(r"[а-яё]{3,}", text)
+    return any(parse.tag.POS == "VERB" for word in words for parse in parses(word)[:1])
 
 
 def begins_sentence(text: str) -> bool:

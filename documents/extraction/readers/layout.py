@@ -22,8 +22,8 @@ LEAST_INDENTED, LEAST_SAMPLES = 0.6, 3
 class Layout:
     """How the lines of a text stand.
 
-    `width`: columns of a full line; `step`: line ends between two lines of a paragraph; `wrapped`: lines are cut at a width;
-    `first`: columns by which the first line of a paragraph is set in, None where it is not.
+    `width`: columns of a full line; `step`: line ends between two lines of a paragraph; `wrapped`: lines are cut at a
+    width; `first`: columns by which the first line of a paragraph is set in, None where it is not.
     """
 
     width: float

@@ -19,9 +19,9 @@ RUNNING = 3  # a running head stands on so many pages at least
 class Line:
     """One line without the white space around it.
 
-    `start`, `end`: span in the source text. `indent`: columns of white space before it. `gap`: line ends between it and the line
-    before. `tops`: first on its page, where the source tells. `furniture`: no part of the text. `length`, `bold`, `centred`: what a
-    page's geometry tells.
+    `start`, `end`: span in the source text. `indent`: columns of white space before it. `gap`: line ends between it and
+    the line before. `tops`: first on its page, where the source tells. `furniture`: no part of the text. `length`,
+    `bold`, `centred`: what a page's geometry tells.
     """
 
     start: int

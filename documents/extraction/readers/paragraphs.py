@@ -1,7 +1,8 @@
 """Puts lines of a page together to paragraphs.
 
-A blank line proves little: text taken from PDF has one after every line. So each boundary between two lines is decided by the
-first rule of `RULES` that has an opinion: True starts a new paragraph, False goes on with the old one. The list is the policy.
+A blank line proves little: text taken from PDF has one after every line. So each boundary between two lines is decided
+by the first rule of `RULES` that has an opinion: True starts a new paragraph, False goes on with the old one. The list
+is the policy.
 """
 
 from __future__ import annotations
@@ -19,8 +20,10 @@ ORGANISATION = re.compile(r"Шанхайской\s+организаци|ШОС\b
 SAME_SENTENCE = re.compile(
     r"(?:он[аои]?|это|при\s+этом|а|но|его|ее|их|там|тогда|затем)\s"
 )  # no member of a list opens so
-# Of the width left free behind a line although the next word would have fitted: nobody breaks a line there (WIDE); a line that
-# was ended on purpose (SHORT); in texts set by a printer a full stop before a new paragraph leaves at least nothing (SET).
+LONGEST_TITLE = 400
+# Of the width left free behind a line although the next word would have fitted: nobody breaks a line there (WIDE); a
+# line that was ended on purpose (SHORT); in texts set by a printer a full stop before a new paragraph leaves at least
+# nothing (SET).
 WIDE, SHORT, SET = 0.3, 0.1, -0.02
 
 
@@ -83,7 +86,8 @@ def stamped(at: Boundary) -> bool | None:
     """«Приложение / к Решению … / № 9 от …» is one stamp."""
     if at.spaced or not (signs.ANNEX.match(at.so_far) or signs.STAMP.match(at.so_far)) or signs.ends(at.before.text):
         return None
-    return signs.has_capitals_only(at.after.text) or bool(signs.STAMP.match(at.after.text))
+    complete = bool(signs.STAMP_END.search(at.before.text)) and (at.after.text[0].isupper() or at.after.text[0] in "«(")
+    return complete or signs.has_capitals_only(at.after.text) or bool(signs.STAMP.match(at.after.text))
 
 
 def named(at: Boundary) -> bool | None:
@@ -93,7 +97,7 @@ def named(at: Boundary) -> bool | None:
         return True
     patterns = (signs.ANNEX, signs.STAMP, signs.SECTION_NAME, signs.NOTE)
     if (
-        (signs.ends(before) or at.room > SHORT or at.spaced)
+        (signs.ends(before) or at.room > SHORT or at.spaced or at.after.tops)
         and after[0].isupper()
         and any(p.match(after) for p in patterns)
     ):
@@ -152,7 +156,8 @@ def indented(at: Boundary) -> bool | None:
     if first is not None and not at.after.centred and not at.before.centred:
         if abs(at.after.indent - first) < 1:
             return True if signs.ends(at.before.text) or at.before.text[-1] == "," or at.room > SHORT else None
-        if at.after.indent < 1 and at.before.indent < first + 1 and at.room < SHORT and at.before.text[-1] not in ":;":
+        held = at.room < SHORT or not (signs.ends(at.before.text) or signs.marker(at.after.text))
+        if at.after.indent < 1 and at.before.indent < first + 1 and held and at.before.text[-1] not in ":;":
             return False
     deeper = at.after.indent - at.before.indent
     if deeper >= 2 and signs.ends(at.before.text):
@@ -199,7 +204,10 @@ def begun(at: Boundary) -> bool | None:
     ):
         return None
     named = signs.SECTION_NAME.match(at.so_far) or signs.marker(at.so_far)
-    return True if signs.begins_sentence(at.after.text) or (named and signs.DATE_START.match(at.after.text)) else None
+    if signs.begins_sentence(at.after.text) or (named and signs.DATE_START.match(at.after.text)):
+        return True
+    speaks = signs.SPEAKER.match(at.after.text) and len(at.so_far) < LONGEST_TITLE and not signs.has_verb(at.so_far)
+    return True if speaks else None
 
 
 def finished(at: Boundary) -> bool | None:

@@ -1,0 +1,192 @@
+"""Lines of pages to a source: text in reading order, paragraphs, tables, footnotes, furniture."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from documents.extraction import typography as signs
+from documents.extraction.blocks import Block, BlockKind, Source
+from documents.extraction.readers.layout import Layout, measure
+from documents.extraction.readers.lines import Line
+from documents.extraction.readers.paragraphs import Paragraph, paragraphs
+from documents.extraction.readers.pdf.columns import Cell, Row, ordered
+from documents.extraction.readers.pdf.glyphs import Fragment, Page
+
+MEDIA_TYPE = "application/pdf"
+SPACED = 1.3  # of the usual distance of lines: a new paragraph, or a heading
+CENTRED = 2.5  # columns that the free room on both sides may differ
+LONGEST_HEADING = 200
+RAISED = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Of the whole document, in points: margins, width of a letter, distance of lines."""
+
+    left: float
+    right: float
+    letter: float
+    leading: float
+
+
+def assembled(pages: list[Page]) -> Source:
+    """The source of all pages."""
+    measured = _measure(pages)
+    writer = _Writer(measured)
+    for page in pages:
+        writer.page(page)
+    return writer.source(len(pages))
+
+
+def _measure(pages: list[Page]) -> Measure:
+    body = [fragment for page in pages for fragment in page.fragments if not fragment.furniture and not fragment.note]
+    body = [fragment for fragment in body if len(fragment.text) > 20] or body
+    lefts = Counter(round(fragment.x0 / 3) * 3 for fragment in body)
+    most = max(lefts.values(), default=1)
+    left = min((x for x, times in lefts.items() if times >= 0.15 * most), default=0.0)
+    rights = sorted(fragment.x1 for fragment in body)
+    letters = sorted((fragment.x1 - fragment.x0) / len(fragment.text) for fragment in body)
+    return Measure(
+        left=left,
+        right=rights[int(len(rights) * 0.95)] if rights else 1.0,
+        letter=letters[len(letters) // 2] if letters else 1.0,
+        leading=_leading(pages),
+    )
+
+
+def _leading(pages: list[Page]) -> float:
+    """The commonest distance of two lines."""
+    steps: Counter[float] = Counter()
+    for page in pages:
+        body = [fragment for fragment in page.fragments if not fragment.furniture]
+        for above, below in zip(body, body[1:], strict=False):
+            if 4 < above.y - below.y < 60:
+                steps[round((above.y - below.y) * 2) / 2] += 1
+    return steps.most_common(1)[0][0] if steps else 14.0
+
+
+@dataclass
+class _Writer:
+    """Collects text; lines between tables wait until they can be put together."""
+
+    measure: Measure
+    parts: list[str] = field(default_factory=list)
+    size: int = 0
+    items: list[Line | tuple[Cell, Line] | tuple[str, Line]] = field(default_factory=list)
+
+    def page(self, page: Page) -> None:
+        above: Fragment | None = None
+        for item in ordered(page):
+            if isinstance(item, Row):
+                for cell in item.cells:
+                    self.items.append((cell, self._cell_line(cell, page)))
+                above = None
+            else:
+                self._line(item, above, page)
+                above = item if not item.furniture else above
+
+    def _line(self, fragment: Fragment, above: Fragment | None, page: Page) -> None:
+        line = self._placed(fragment, above, page)
+        self.items.append((fragment.note, line) if fragment.note and not fragment.furniture else line)
+
+    def _placed(self, fragment: Fragment, above: Fragment | None, page: Page) -> Line:
+        own = self.measure
+        gap = 1 if above is None or abs(above.y - fragment.y) < SPACED * own.leading else 2
+        free_left, free_right = fragment.x0 - (fragment.column or own.left), own.right - fragment.x1
+        return replace(
+            self._write(fragment.text, page.number),
+            indent=max(0.0, free_left / own.letter),
+            gap=gap,
+            tops=above is None,
+            furniture=fragment.furniture,
+            length=(fragment.x1 - fragment.x0) / own.letter,
+            bold=fragment.bold,
+            centred=fragment.column is None
+            and min(free_left, free_right) > CENTRED * own.letter
+            and abs(free_left - free_right) < CENTRED * 2 * own.letter,
+        )
+
+    def _cell_line(self, cell: Cell, page: Page) -> Line:
+        return self._write("\n".join(cell.lines), page.number)
+
+    def _write(self, text: str, page: int) -> Line:
+        start = self.size
+        self.parts.append(text)
+        self.size += len(text) + 1
+        return Line(start, start + len(text), text, page=page)
+
+    def source(self, pages: int) -> Source:
+        running = [item for item in self.items if isinstance(item, Line)]
+        layout = replace(measure(running), width=(self.measure.right - self.measure.left) / self.measure.letter, step=1, wrapped=True)
+        blocks: list[Block] = []
+        for block in self._blocks(layout):
+            blocks.append(replace(block, index=len(blocks)))
+        return Source("\n".join(self.parts), tuple(blocks), MEDIA_TYPE, pages=pages)
+
+    def _blocks(self, layout: Layout) -> Iterator[Block]:
+        """Blocks in order; lines of the text are put together over furniture and footnotes."""
+        waiting: list[Line] = []
+        notes: list[tuple[str, Line]] = []
+        for item in self.items:
+            if isinstance(item, Line):
+                waiting.append(item)
+            elif isinstance(item[0], Cell):
+                yield from _flush(waiting, notes, layout)
+                waiting, notes = [], []
+                yield _cell(item[0], item[1])
+            else:
+                notes.append(item)  # type: ignore[arg-type]
+        yield from _flush(waiting, notes, layout)
+
+
+def _flush(lines: list[Line], notes: list[tuple[str, Line]], layout: Layout) -> list[Block]:
+    """Paragraphs of lines, with the footnotes of their pages between them where they stood."""
+    found = [_block(paragraph) for paragraph in paragraphs(lines, layout)]
+    return sorted([*found, *_footnotes(notes)], key=lambda block: block.start)
+
+
+def _footnotes(notes: list[tuple[str, Line]]) -> Iterator[Block]:
+    group: list[tuple[str, Line]] = []
+    for note in notes:
+        if group and (note[0], note[1].page) != (group[-1][0], group[-1][1].page):
+            yield _footnote(group)
+            group = []
+        group.append(note)
+    if group:
+        yield _footnote(group)
+
+
+def _footnote(group: list[tuple[str, Line]]) -> Block:
+    mark, first = group[0]
+    return Block(0, BlockKind.FOOTNOTE, first.start, group[-1][1].end, first.page, marker=mark.translate(RAISED))
+
+
+def _cell(cell: Cell, line: Line) -> Block:
+    return Block(0, BlockKind.CELL, line.start, line.end, line.page, row=cell.row, column=cell.column)
+
+
+def _block(paragraph: Paragraph) -> Block:
+    first, last = paragraph.lines[0], paragraph.lines[-1]
+    text = " ".join(line.text for line in paragraph.lines)
+    kind, mark = BlockKind.PARAGRAPH, None
+    if first.furniture:
+        kind = BlockKind.FURNITURE
+    elif paragraph.continues:
+        pass
+    elif _is_heading(paragraph, text):
+        kind = BlockKind.HEADING
+    elif (hit := signs.marker(first.text)) and not (hit.end() == len(first.text) and len(paragraph.lines) == 1):
+        kind, mark = BlockKind.ITEM, hit["mark"]
+    level = signs.depth(mark) if mark else int(kind is BlockKind.HEADING)
+    return Block(0, kind, first.start, last.end, first.page, level, mark, continues=paragraph.continues)
+
+
+def _is_heading(paragraph: Paragraph, text: str) -> bool:
+    """Bold or centred lines that are no sentence, no signature, no place and date."""
+    if len(text) > LONGEST_HEADING or signs.ends(text) or text[-1] == "," or not (text[0].isupper() or text[0] in "«0123456789"):
+        return False
+    if signs.is_office(text) or signs.is_state(text) or signs.PLACE_AND_DATE.match(text):
+        return False
+    return all(line.bold for line in paragraph.lines) or all(line.centred for line in paragraph.lines)
