@@ -164,7 +164,8 @@ def _of_clause(draft: Draft) -> str:
         return "institutional"
     if draft.code == "norm" and STANDING_SERVANTS.match(text):
         return "institutional"
-    if (draft.code == "charge" and STANDING_SERVANTS.search(text)) or draft.code == "entrust":
+    upkeep = draft.code == "charge" and STANDING_SERVANTS.search(text) and UPKEEP.search(text)
+    if upkeep or draft.code == "entrust":
         return "institutional"
     if INSTITUTIONAL.search(text):
         return "institutional"
