@@ -127,7 +127,7 @@ def marker(text: str) -> re.Match[str] | None:
 
 
 def style(mark: str) -> str:
-    """What marks of one list have in common: «digits0» for «1.», «digits1» for «1.2.», «roman», «letters», or the sign itself."""
+    """What marks of one list share: «digits0» for «1.», «digits1» for «1.2.», «roman», «letters», or the sign."""
     plain = mark.strip("().")
     if not plain:
         return "none"

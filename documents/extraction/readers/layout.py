@@ -32,7 +32,7 @@ class Layout:
     first: int | None = None
 
     def room(self, line: Line, after: Line) -> float:
-        """The share of the width left free behind a line although the next one's first word was to come; about 0 when full."""
+        """The share of the width left free behind a line, the next one's first word counted in; about 0 when full."""
         word = len(after.text.split(None, 1)[0])
         return (self.width - line.indent - line.width - 1 - word) / self.width
 

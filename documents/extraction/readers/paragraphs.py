@@ -195,7 +195,7 @@ def _speakers_only(text: str) -> bool:
 
 
 def begun(at: Boundary) -> bool | None:
-    """«В», «Стороны продолжили», «Проведено»: a capital that no name explains begins a sentence, so a heading stood before."""
+    """«В», «Проведено»: a capital that no name explains begins a sentence, so a heading or a title stood before."""
     if (
         signs.ends(at.before.text)
         or at.open_bracket
@@ -233,7 +233,8 @@ def titled(at: Boundary) -> bool:
 
 
 RULES: tuple[Callable[[Boundary], bool | None], ...] = (
-    hyphenated, marked, stamped, named, abbreviated, capitals, signed, spaced, weighted, indented, listed, enumerated, begun, finished, unfinished,
+    hyphenated, marked, stamped, named, abbreviated, capitals, signed, spaced, weighted, indented, listed, enumerated,
+    begun, finished, unfinished,
 )  # fmt: skip
 
 
@@ -248,7 +249,7 @@ def starts_paragraph(at: Boundary) -> tuple[bool, str]:
 
 @dataclass(slots=True)
 class Paragraph:
-    """Lines of one paragraph, or one line of furniture. `continues`: goes on with the paragraph before the furniture above it."""
+    """Lines of one paragraph, or one of furniture. `continues`: goes on with the paragraph above the furniture."""
 
     lines: list[Line]
     continues: bool = False

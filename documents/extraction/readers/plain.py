@@ -1,4 +1,4 @@
-"""Plain text: one paragraph a line, lines wrapped by hand, or text taken from PDF with an empty line after every line."""
+"""Plain text: one paragraph a line, wrapped lines, or text taken from PDF with an empty line after every line."""
 
 from __future__ import annotations
 

@@ -99,7 +99,7 @@ def _bare_heading(found: list[Piece], number: int) -> bool:
         return False
     before = found[number - 1] if number else None
     after = found[number + 1] if number + 1 < len(found) else None
-    if after is None or after.part is not Part.BODY or after.text[0].islower() and after.kind is not BlockKind.ITEM:
+    if after is None or after.part is not Part.BODY or (after.text[0].islower() and after.kind is not BlockKind.ITEM):
         return False
     closed = (
         before is None

@@ -1,7 +1,7 @@
 """List members and the words that lead them.
 
-A paragraph that ends with a colon leads what follows; members without marks are known by small first letters and semicolons. Lists
-stand inside lists: «3. Формами признаны: а) …; б) … . 4. …».
+A paragraph that ends with a colon leads what follows; members without marks are known by small first letters and
+semicolons. Lists stand inside lists: «3. Формами признаны: а) …; б) … . 4. …».
 """
 
 from __future__ import annotations

@@ -88,7 +88,7 @@ def _opens_text(walk: _Walk, found: list[Piece], number: int) -> bool:
 
 
 def _is_section(walk: _Walk, text: str) -> bool:
-    """A heading of the text, not one more line of the title: «ЗАЯВЛЕНИЕ» alone is no title yet, «О …» goes on with one."""
+    """A heading of the text, not a line of the title: «ЗАЯВЛЕНИЕ» alone is no title yet, «О …» goes on with one."""
     if not walk.titled or not text[0].isupper():
         return False
     if signs.SECTION_NAME.match(text) or signs.marker(text) or OPENING_SECTION.match(text):

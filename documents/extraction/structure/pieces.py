@@ -20,7 +20,7 @@ SHORT = 40
 
 @dataclass
 class Piece:
-    """One block-to-be. `bold`: the whole block is set in bold; `broken`: something stood between it and the piece before."""
+    """One block-to-be. `bold`: all of it is bold; `broken`: something stood between it and the piece before."""
 
     block: Block
     clean: Clean
@@ -75,7 +75,7 @@ def pieces(source: Source) -> list[Piece]:
 
 
 def _as_footnote(text: str, block: Block, found: list[Piece], *, ruled: bool) -> Block:
-    """In plain text a note is known by a raised number, by a star that stood in the text, or by the line drawn above it."""
+    """In plain text a note is known by a raised number, a star that stood in the text, or the line drawn above it."""
     if block.kind not in MERGEABLE:
         return block
     words = text[block.start : block.end]

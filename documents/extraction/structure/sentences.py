@@ -50,7 +50,8 @@ def _goes_on(before: str, after: str) -> bool:
     """The full stop belonged to an abbreviation, or what follows is no beginning."""
     if after[:1].islower() or after[:1] in ",;)»":
         return True
-    # «(г. Астана, 4 июля 2024 г.) План …»: no sentence ends in an open bracket, nor at a closed one without a full stop.
+    # «(г. Астана, 4 июля 2024 г.) План …»: no sentence ends in an open bracket, nor at a closed one without a full
+    # stop.
     if before.count("(") > before.count(")") or before.endswith(".)"):
         return True
     return bool(SHORTENED.search(before)) and not YEAR_BEFORE.search(before)
