@@ -212,14 +212,31 @@ def _modifier(word: str, gender: str, head: Any, case: str) -> str:
     readings = [parse for parse in parses(word) if parse.tag.POS in MODIFIERS]
     agreeing = [parse for parse in readings if _agrees(parse, head)] or readings
     grammemes = {case, "plur"} if gender == "plur" else {case, "sing", gender}
-    form = agreeing[0].inflect(grammemes) if agreeing else None
+    form = _form_of(agreeing[0], grammemes) if agreeing else None
     return _like(word, form.word) if form else word
+
+
+def _form_of(parse: Any, grammemes: set[str]) -> Any:
+    """The form asked for. Of a superlative («Высшей группы») the analyser takes another stem, so the lexeme is searched."""
+    form = parse.inflect(grammemes)
+    if form is None or "Supr" not in parse.tag:
+        return form
+    stem = parse.word[:3]
+    same = [one for one in parse.lexeme if grammemes <= set(one.tag.grammemes) and one.word.startswith(stem)]
+    return min(same, key=lambda one: abs(len(one.word) - len(parse.word)), default=form)
 
 
 def _like(model: str, word: str) -> str:
     """The word in the letter case of the model, with ё only where the model writes it."""
     if "ё" not in model.lower():
         word = word.replace("ё", "е")
+    models, parts = re.split(r"[-‑]", model), word.split("-")
+    if len(models) == len(parts) > 1:
+        return "-".join(_cased(one, part) for one, part in zip(models, parts, strict=True))
+    return _cased(model, word)
+
+
+def _cased(model: str, word: str) -> str:
     return word.capitalize() if model[:1].isupper() else word
 
 

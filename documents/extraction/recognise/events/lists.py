@@ -34,8 +34,24 @@ def read(scene: Scene) -> list[Telling]:
     start = lead.end()
     for span in brackets:
         found += _item(scene, start, span, lead_head)
+        found += _host(scene, start, span[0])
         start = span[1]
     return found
+
+
+def _host(scene: Scene, start: int, end: int) -> list[Telling]:
+    """«круглый стол … в рамках 28-й … выставки»: the numbered event took place too, on days that are not told."""
+    for hit in find_meetings(scene.text[start:end]):
+        if hit.ordinal is None or not re.search(r"(?:в\s+рамках|на\s+полях»?)\s*$", scene.text[start : start + hit.start]):
+            continue
+        name = scene.text[start + hit.name_start : end].strip(JOINTS[:4])
+        telling = Telling(
+            block=scene.block, start=start + hit.start, end=end, name=name, rule="event.host", head=hit.head, ordinal=hit.ordinal,
+            confidence=0.6, sentence=(start, end),
+        )  # fmt: skip
+        telling.doubt("start", 0.5, "date.of_host_not_told")
+        return [telling]
+    return []
 
 
 def _dates(scene: Scene, span: tuple[int, int]):  # type: ignore[no-untyped-def]

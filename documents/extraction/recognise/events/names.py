@@ -13,7 +13,7 @@ from functools import lru_cache
 from documents.extraction.blocks import Structured, TextBlock
 from documents.extraction.find.event_words import head_of, mended
 from documents.extraction.find.meeting_bounds import right_end
-from documents.extraction.find.morphology import lemma
+from documents.extraction.find.morphology import lemma, part_of_speech
 from documents.extraction.find.nominative import in_case
 from documents.extraction.find.tokens import tokens
 from documents.extraction.records import DocumentRecord
@@ -34,10 +34,6 @@ OFFICIALS_OF_TITLE = re.compile(
 )
 POSSESSIVE = re.compile(r"\b(?:е[её]|его|их)\s+$", re.I)
 BODY_NOUNS = frozenset("клуб группа совет комиссия консорциум комитет правление объединение".split())
-# «Рабочая группа», «Научный совет»: an adjective in front makes the body's own name.
-LED = frozenset(
-    "рабочий экспертный научный высокий высший молодежный деловой управляющий совместный контактный".split()
-)
 SESSIONS = frozenset({"заседание", "совещание", "встреча", "сессия", "консультации"})
 
 
@@ -119,7 +115,7 @@ def completed(telling: Telling, known: Known, told: list[Telling]) -> str:
     for pool in (same, bodies):
         longest = _only(pool)
         if longest:
-            return f"{word} {_continued(tail, longest)}"
+            return _with_last_word(f"{word} {_continued(tail, longest)}", known, told)
     return _with_last_word(telling.name, known, told)
 
 
@@ -199,7 +195,8 @@ def _with_last_word(name: str, known: Known, told: list[Telling]) -> str:
 def _with_last_body(name: str, last: str, known: Known) -> str:
     """«Заседание Научного совета клуба»: the club is told in full elsewhere."""
     noun = lemma(last)
-    if noun not in BODY_NOUNS or len(name.split()) < 3 or lemma(name.split()[-2]) in LED:
+    words = name.split()
+    if noun not in BODY_NOUNS or len(words) < 3 or part_of_speech(words[-2]) != "NOUN":
         return name
     named = [body for body in known.bodies if len(stems(body)) > 1 and _first_noun(body) == noun]
     full = min(named, key=lambda body: len(stems(body)), default=None)

@@ -218,7 +218,9 @@ def _may_own_date(reading: Reading, meeting: MeetingHit, region: Span) -> bool:
             hit.precision != "day" for hit in reading.dates(*region)
         ):
             return False
-    return bracket or part != "setting" or meeting.ordinal is not None
+    if bracket or part != "setting" or meeting.ordinal is not None:
+        return True
+    return not any(role(reading.scene, hit, reading.clause) == "subject" for hit in reading.meetings)
 
 
 def _region_after(reading: Reading, meeting: MeetingHit) -> Span | None:
@@ -515,6 +517,8 @@ def _names(reading: Reading) -> tuple[Span, ...]:
                 spans.append((start, left))
                 start = right
         spans.append((start, hit.end))
+        if hit.start in reading.told and (bracket := reading.scene.bracket_at(hit.end)):
+            spans.append(bracket)
     return tuple(spans)
 
 

@@ -77,7 +77,7 @@ def _acts(mention: Mention, head: DocumentRecord, records: Sequence[EventRecord]
         event = _told_here(mention, records) or event
     if action is None or event is None or event.status != "held" or _elsewhere(mention.action_date, event):
         return
-    if action == "discussed" and event.start is None or _is_ground(mention, event):
+    if action == "discussed" and event.start is None or _is_ground(mention, action, event):
         return
     yield Act(tuple(_days_of(mention, event, records)), action)
 
@@ -94,10 +94,10 @@ def _told_here(mention: Mention, records: Sequence[EventRecord]) -> EventRecord 
     """The last event told before the title in the same block."""
     place = mention.block.clean.offsets[mention.start]
     told = [
-        (passage.start, record) for record in records for passage in (record.evidence, *record.also)
+        (passage is record.evidence, passage.start, record) for record in records for passage in (record.evidence, *record.also)
         if passage.block == mention.block.block.index and passage.start <= place and record.status == "held"
     ]  # fmt: skip
-    return max(told, key=lambda pair: pair[0])[1] if told else None
+    return max(told, key=lambda row: row[:2])[2] if told else None
 
 
 def _talked(mention: Mention) -> str | None:
@@ -108,11 +108,11 @@ def _talked(mention: Mention) -> str | None:
     return "discussed" if TALKED.search(mention.block.text, start, mention.start) else None
 
 
-def _is_ground(mention: Mention, event: EventRecord) -> bool:
+def _is_ground(mention: Mention, action: str, event: EventRecord) -> bool:
     """The event is only named as the ground, or the title only as a wish."""
     start, _ = _sentence(mention)
     before = mention.block.text[start : mention.start]
-    if mention.action == "discussed" and (NOT_OBJECT.search(before[-110:]) or TASKED.search(before)):
+    if action == "discussed" and (NOT_OBJECT.search(before[-110:]) or TASKED.search(before)):
         return True
     return bool(GROUND.search(before)) or (event.kind == "summit" and bool(PREPARED.search(before)))
 
