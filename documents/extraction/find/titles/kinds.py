@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from documents.extraction.find.morphology import analyser
 from documents.extraction.lexicon import load
@@ -57,14 +57,21 @@ def readings(word: str) -> tuple[Form, ...]:
     return forms().get(word.lower().translate(SHORT_YO), ())
 
 
-@cache
+@lru_cache(maxsize=5_000)
+def noun_of(title: str) -> str:
+    """The document noun of a nominative title, «Меморандум о дружбе» → «меморандум»; empty when there is none."""
+    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", title)[:6]
+    return next((found[0].kind.noun for word in words if (found := readings(word))), "")
+
+
+@lru_cache(maxsize=5_000)
 def gender_of(title: str) -> str:
-    """The gender of the document noun of a nominative title: masc, femn, neut; plur for a plural one."""
-    for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", title)[:6]:
-        found = readings(word)
-        if found:
-            return "plur" if found[0].kind.plural else str(_noun(found[0].kind.noun).tag.gender)
-    return ""
+    """The gender of that noun: masc, femn, neut; plur for a plural one."""
+    noun = noun_of(title)
+    if not noun:
+        return ""
+    tag = _noun(noun).tag
+    return "plur" if tag.number == "plur" else str(tag.gender)
 
 
 def _kind(row: dict[str, str | bool]) -> Kind:

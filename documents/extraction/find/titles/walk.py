@@ -72,7 +72,9 @@ def list_goes_on(walk: Walk, here: int) -> bool:
     short = re.compile(
         r"[\w«»-]+(?:\s[\w«»-]+){0,2}(?:,\s[\w«»-]+(?:\s[\w«»-]+){0,2}){0,4},?\s(?:и|а также)\s", re.IGNORECASE
     ).match(walk.text, here)
-    if any("pssv" in parse.tag for parse in parses(word_at(walk.text, here) or "и")):
+    tags = [parse.tag for parse in parses(word_at(walk.text, here) or "и")]
+    participle = any(tag.POS == "PRTF" for tag in tags) and not any(tag.POS == "ADJF" for tag in tags)
+    if participle or any("pssv" in tag for tag in tags):
         return False
     if not joins(walk, here, strict=not short) and not _later_member(walk, here):
         return False

@@ -34,6 +34,7 @@ COUNCILS = {
     "СГП": "Совета глав правительств (премьер-министров) государств-членов ШОС",
 }
 NAMED_BY_PLACE = frozenset({"declaration", "charter"})
+REACH = 2  # «указанной Концепции» points back over so many blocks
 WEAK_TITLE = 2.9  # below this a title tells its sector only by the way
 OFTEN_NAMELESS = frozenset({"communique", "statement", "protocol"})
 TOPICAL = frozenset(
@@ -69,7 +70,7 @@ def mentions_of(
     own = own_act(doc, head)
     if own is not None:
         yield own
-    seen: list[TitleHit] = []
+    seen: list[tuple[int, TitleHit]] = []
     for passage in passages(doc):
         for mention in _in_passage(passage, occasions, seen, head):
             title = _canonical(names.complete(expand(mention.title, table)), mention.action_body, head)
@@ -78,11 +79,11 @@ def mentions_of(
 
 
 def _in_passage(
-    passage: Passage, occasions: Occasions, seen: list[TitleHit], head: DocumentRecord
+    passage: Passage, occasions: Occasions, seen: list[tuple[int, TitleHit]], head: DocumentRecord
 ) -> Iterator[Mention]:
-    actions = actions_of(passage)
+    actions, here = actions_of(passage), passage.block.block.index
     for hit in [*passage.hits, *_owned(passage)]:
-        title = completed(hit, seen)
+        title = completed(hit, [earlier for place, earlier in seen if place >= here - REACH])
         if title is not None and not hit.bare:
             act = act_on(passage, hit, actions)
             occasion = occasions.of(passage, hit, act)
@@ -95,7 +96,7 @@ def _in_passage(
                 action_of(act), occasions.event_of(passage, hit),
             )  # fmt: skip
         if title is not None:
-            seen.append(replace(hit, title=title))
+            seen.append((here, replace(hit, title=title)))
 
 
 def _status(status: str, code: str, day: dt.date | None, head: DocumentRecord) -> str:

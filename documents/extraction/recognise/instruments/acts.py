@@ -23,7 +23,8 @@ ONGOING = re.compile(
     re.IGNORECASE,
 )
 HAPPENED = re.compile(
-    r"\b(?:стал[аои]?|состоял\w+|произошл\w+|результат\w*|итог\w*|заверш[её]н\w*|церемони\w+)\b", re.IGNORECASE
+    r"\b(?:стал[аои]?|состоял\w+|произошл\w+|результат\w*|итог\w*|заверш[её]н\w*|церемони\w+|отмечен\w*|приветств\w+|удовлетворени\w+)\b",
+    re.IGNORECASE,
 )
 TASK = re.compile(r"\b(?:поруч\w+|надлежит|предстоит|следует|просить|необходимо)\b", re.IGNORECASE)
 SUGGESTED = re.compile(

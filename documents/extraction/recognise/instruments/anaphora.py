@@ -15,7 +15,7 @@ from documents.extraction.find.morphology import lemma
 from documents.extraction.find.nominative import capitalised, in_case, nominative
 from documents.extraction.find.titles import TitleHit
 from documents.extraction.find.titles.bounds import title_end
-from documents.extraction.find.titles.kinds import Kind, gender_of, readings
+from documents.extraction.find.titles.kinds import Kind, gender_of, noun_of, readings
 
 PRONOUN = re.compile(
     r"\b(?P<word>е[её]|его|их)(?=\s+(?:\w+(?:ой|ого|ей)\s+)?(?:реализаци|выполнени|исполнени|осуществлени|"
@@ -63,8 +63,8 @@ def completed(hit: TitleHit, earlier: Sequence[TitleHit]) -> str | None:
         return _without_pronoun(hit.title, pronoun, antecedent) if antecedent else None
     said = SAID.search(hit.title)
     if said and readings(said["noun"]):
-        codes = {form.kind.code for form in readings(said["noun"])}
-        antecedent = next((one for one in reversed(earlier) if one.code in codes and not one.bare), None)
+        noun = readings(said["noun"])[0].kind.noun
+        antecedent = next((one for one in reversed(earlier) if not one.bare and noun_of(one.title) == noun), None)
         return (
             hit.title[: said.start()] + in_case(antecedent.title, case_at(hit.title, said.start())) + said["rest"]
             if antecedent

@@ -93,14 +93,16 @@ class Occasions:
         if day and act.hit and BY_RESULTS.search(passage.block.text[: act.hit.start]):
             beside = day
         body = _author(hit) or (_body_of(event) if event and beside in {None, day} else None)
-        return Occasion(beside or day or (None if event else self._own_day()), body)
+        own = self._own_occasion() if event is None else Occasion()
+        return Occasion(beside or day or own.date, body or own.body)
 
-    def _own_day(self) -> dt.date | None:
+    def _own_occasion(self) -> Occasion:
         """A protocol, communique or decision tells of acts of its own day, or of its one meeting."""
         if self.head.type not in OF_ITS_DAY:
-            return None
+            return Occasion()
         councils = [event for event in self.events if event.kind == "summit"]
-        return self.head.date or (_day_of(councils[0]) if len(councils) == 1 else None)
+        day = self.head.date or (_day_of(councils[0]) if len(councils) == 1 else None)
+        return Occasion(day, COUNCILS.get(self.head.body or ""))
 
     def _own_date(self, passage: Passage, hit: TitleHit) -> dt.date | None:
         """«от 26 октября 2005 года», «(г. Душанбе, 14 сентября 2014 г.)» right after the title."""
