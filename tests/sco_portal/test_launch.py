@@ -246,7 +246,7 @@ class TestWholePortal:
         assert json.loads(portal.first_health[1])["status"] == "ok"
         assert f"http://localhost:{portal.port}/" in portal.first_words
         assert "Demo accounts:" in portal.first_words
-        assert portal.first_seconds < 90
+        assert portal.first_seconds < 180  # 25 on a quiet machine; here other tests share the cores
 
     def test_ctrl_c_stops_all_in_order(self, portal: Portal) -> None:
         assert portal.first_end == 0
@@ -258,7 +258,7 @@ class TestWholePortal:
     def test_second_start_is_quick_and_finds_everything(self, portal: Portal) -> None:
         seconds = portal.start()
         assert portal.healthy(), portal.said
-        assert seconds < 20, f"{seconds:.1f} s"  # 10 on a quiet machine
+        assert seconds < 45, f"{seconds:.1f} s"  # 3 on a quiet machine
         assert portal.sql("SELECT count(*) FROM django_migrations")[0][0]
         portal.sql("CREATE TABLE kept AS SELECT 7 AS number")
 
