@@ -50,7 +50,7 @@ def with_outcomes(doc: Structured, head: DocumentRecord, records: Sequence[Event
         return ()
     found: dict[int, list[Outcome]] = {id(record): [*_by_name(record)] for record in records}
     for mention in mentions_of(doc, head, records, abbreviations(doc)):
-        for act in _acts(mention, head, records):
+        for act in _of_lead(doc, mention, records) or _acts(mention, head, records):
             where = evidence(doc, mention.block, mention.start, mention.end)
             for record in act.events:
                 _add(found[id(record)], Outcome(mention.title, act.action, where))
@@ -80,6 +80,19 @@ def _acts(mention: Mention, head: DocumentRecord, records: Sequence[EventRecord]
     if action == "discussed" and event.start is None or _is_ground(mention, action, event):
         return
     yield Act(tuple(_days_of(mention, event, records)), action)
+
+
+def _of_lead(doc: Structured, mention: Mention, records: Sequence[EventRecord]) -> list[Act]:
+    """An item of a list goes to the event that the paragraph above the list tells of."""
+    if not mention.rule.startswith("lead-") or mention.action is None or not mention.block.lead:
+        return []
+    above = {block.block.index for block in doc.blocks if block.text.endswith(mention.block.lead)}
+    told = [
+        record for record in records
+        if record.status == "held" and above & {place.block for place in (record.evidence, *record.also)}
+        and not _elsewhere(mention.action_date, record)
+    ]  # fmt: skip
+    return [Act((told[-1],), mention.action)] if told else []
 
 
 def _event(mention: Mention, head: DocumentRecord, records: Sequence[EventRecord]) -> EventRecord | None:
