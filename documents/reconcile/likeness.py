@@ -51,8 +51,7 @@ def like_documents(one: str, other: str) -> Likeness:
     if _differ(left.numbers | _number(left), right.numbers | _number(right)):
         return Likeness.DIFFERENT
     verdict = _judge(leftover(left.words, right.words, listed("documents", "weak")))
-    numbered_alike = bool(left.years) == bool(right.years) and bool(left.ordinals) == bool(right.ordinals)
-    return verdict if numbered_alike or verdict is not Likeness.SAME else Likeness.UNSURE
+    return verdict if _as_exact(left, right) or verdict is not Likeness.SAME else Likeness.UNSURE
 
 
 def like_mechanisms(one: str, other: str) -> Likeness:
@@ -131,6 +130,18 @@ def _heads(found: Words) -> tuple[str, ...]:
 
 def _other_head(one: str, other: str, qualifiers: frozenset[str]) -> bool:
     return one != other and not _slip(one, other) and not {one, other} <= qualifiers
+
+
+def _as_exact(left: Words, right: Words) -> bool:
+    """Neither names a year, a place in a series or a number where the other does not."""
+    return all(
+        bool(one) == bool(other)
+        for one, other in (
+            (left.years, right.years),
+            (left.ordinals, right.ordinals),
+            (left.numbers | _number(left), right.numbers | _number(right)),
+        )
+    )
 
 
 def _number(found: Words) -> frozenset[str]:

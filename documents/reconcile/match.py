@@ -154,7 +154,7 @@ def _one_act(this: DocumentSketch, other: DocumentSketch) -> bool:
     """Same type, number and day: the same act, unless it has annexes under its number, which their titles tell apart."""
     if not (this.number and this.number == other.number and this.date and this.date == other.date):
         return False
-    bare = any(len(take_apart(title).words) <= 3 for title in (*this.titles, *other.titles))
+    bare = any(len(take_apart(title).words) <= 1 for title in (*this.titles, *other.titles))
     alike = any(like_documents(a, b) is not Likeness.DIFFERENT for a in this.titles for b in other.titles)
     return this.type == other.type and (bare or alike or this.type == "decision")
 

@@ -31,6 +31,7 @@ BRACKETS = re.compile(r"\([^()]*\)")
 @dataclass(frozen=True, slots=True)
 class Words:
     """A name taken apart. `words`: lemmas in the order said. `ordinals`, `numbers`, `years`: taken out of the words.
+    `numbers` holds the months of a period too («ноябрь 2023 года – октябрь 2024 года»).
 
     `number`, `date`: of an act named by them («Решение № 14 от 4 июля 2024 г.»).
     """
@@ -64,8 +65,9 @@ def take_apart(name: str) -> Words:
     hits = find_ordinals(rest)
     tokens = _tokens(_without(rest, [(hit.start, hit.end) for hit in hits]))
     years = frozenset(int(token) for token in tokens if YEAR.fullmatch(token))
-    numbers = frozenset(token for token in tokens if token.isdigit() and not YEAR.fullmatch(token))
-    words = tuple(token for token in tokens if not token.isdigit())
+    months = {token for token in tokens if token in listed("months")} if years else set()
+    numbers = frozenset(token for token in tokens if token.isdigit() and not YEAR.fullmatch(token)) | months
+    words = tuple(token for token in tokens if not token.isdigit() and token not in months)
     return Words(
         words=_one_name(words),
         years=years,
