@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from documents.extraction.find.morphology import parses
 from documents.extraction.lexicon import load
@@ -91,6 +91,7 @@ def _compiled() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
     return re.compile(rf"\b({stems})[а-яё]*", re.IGNORECASE), table
 
 
+@lru_cache(maxsize=10_000)
 def _part(word: str) -> str:
     for parse in parses(word):
         if parse.tag.POS in {"VERB", "PRTS", "PRTF", "NOUN", "INFN", "GRND"}:

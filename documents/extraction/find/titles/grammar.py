@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from documents.extraction.find.morphology import parses
 
@@ -86,6 +87,7 @@ def word_at(text: str, here: int) -> str:
     return found.group() if found and found.group()[0].isalpha() else ""
 
 
+@lru_cache(maxsize=50_000)
 def part_of(word: str) -> str:
     """The part of speech meant in a title: a noun or adjective reading is preferred to a rare verb."""
     if not word or not word[0].isalpha():
@@ -95,6 +97,7 @@ def part_of(word: str) -> str:
     return str(parses(word)[0].tag.POS or "NOUN")
 
 
+@lru_cache(maxsize=50_000)
 def cases_of(word: str) -> frozenset[str]:
     """Cases that the form may have; empty for what does not decline."""
     if not word or not word[0].isalpha() or (word.isupper() and len(word) > 1):

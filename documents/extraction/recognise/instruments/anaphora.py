@@ -7,7 +7,7 @@ Each function gives the full title, or None where the words lean on nothing that
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from documents.extraction.find.abbreviations import case_at
@@ -40,6 +40,7 @@ BODY = re.compile(
     r"[Фф]онд|[Бб]анк|[Кк]онсорциум|[Пп]ул|[Сс]ет|"
     r"[Аа]льянс|[Уу]ниверситет|[Пп]алат|[Кк]омитет|[Сс]овещани|[Фф]орум)[а-яё]*(?![\w-])"
 )
+STEM = 5  # letters of a word that its cases share
 PLAIN = Kind(noun="", code="other", lower="never")
 GENDERS = {"ее": "femn", "её": "femn", "его": "masc neut", "их": "plur"}
 
@@ -132,32 +133,38 @@ class FullNames:
     """The full names of bodies that a document gives, to complete a short one («Консорциума» → «Консорциума
     экономических …»).
 
-    Read once, when first asked; a short name counts only if exactly one full one fits.
+    Looked for when asked, and once for each name; a short name counts only if exactly one full one fits.
     """
 
     SHORT = re.compile(rf"(?P<body>{BODY.pattern})(?=$|\s+на\s+(?:период\s+)?\d{{4}})")
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts
-        self._tails: dict[tuple[str, ...], set[str]] | None = None
+        self._tails: dict[tuple[str, ...], set[str]] = {}
 
     def complete(self, title: str) -> str:
         """The title with the short name of a body at its end, or before its years, made full."""
         found = self.SHORT.search(title)
         if not found or found.start() == 0 or not found["body"][0].isupper() or found["body"].isupper():
             return title
-        tails = self._known().get(_lemmas(found["body"]), set())
+        tails = self._known(found["body"])
         return f"{title[: found.end()]} {next(iter(tails))}{title[found.end() :]}" if len(tails) == 1 else title
 
-    def _known(self) -> dict[tuple[str, ...], set[str]]:
-        if self._tails is None:
-            self._tails = {}
-            for text in self._texts:
-                for hit in (hit for hit in BODY.finditer(text) if hit.group()[0].isupper()):
-                    tail = text[hit.end() : title_end(text, hit.start(), hit.end(), PLAIN)].strip(" ,")
-                    if tail and not re.search(r"\d", tail) and not re.match(r"[А-ЯЁ]+$", tail):
-                        self._tails.setdefault(_lemmas(hit.group()), set()).add(tail)
-        return self._tails
+    def _known(self, body: str) -> set[str]:
+        key = _lemmas(body)
+        if key not in self._tails:
+            stem = re.compile(rf"(?<![\w-]){re.escape(body.rsplit(maxsplit=1)[-1][:STEM])}")
+            self._tails[key] = {tail for text in self._texts if stem.search(text) for tail in _tails(text, key)}
+        return self._tails[key]
+
+
+def _tails(text: str, key: tuple[str, ...]) -> Iterator[str]:
+    """What follows the name of the body in a text."""
+    for hit in BODY.finditer(text):
+        if hit.group()[0].isupper() and _lemmas(hit.group()) == key:
+            tail = text[hit.end() : title_end(text, hit.start(), hit.end(), PLAIN)].strip(" ,")
+            if tail and not re.search(r"\d", tail) and not re.match(r"[А-ЯЁ]+$", tail):
+                yield tail
 
 
 def _lemmas(words: str) -> tuple[str, ...]:

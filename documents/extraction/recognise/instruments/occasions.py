@@ -45,6 +45,7 @@ PREPARING = re.compile(r"\bподготовк\w+\s+(?:к\s+)?(?:[^.]|г\.){0,90}
 BY_RESULTS = re.compile(r"\bпо\s+(?:его|е[её]|их)\s+(?:итогам|результатам)\s+(?:был[аио]?\s+)?$", re.IGNORECASE)
 OF_ITS_DAY = frozenset({"protocol", "decision", "communique"})
 ACTOR = re.compile(r"(?<![\w-])([А-ЯЁ]{3,6})\s+(?:был[аио]?\s+)?$")
+LEAST_TEXT, STEM = 40, 5
 ACTOR_ALIKE = 88
 PARTIES = re.compile(r"между\s+(?P<left>[^,]+?)\s+и\s+(?P<right>[^,]+?)(?:\s+(?:об?|по|в)\s|$)")
 
@@ -67,6 +68,8 @@ class Occasions:
             for place in (event.evidence, *event.also):
                 self.by_block.setdefault(place.block, []).append(event)
         self.events = [event for event in events if event.status == "held"]
+        self._found: dict[tuple[int, int], EventRecord | None] = {}
+        self._low = {event.mechanism: event.mechanism.lower() for event in self.events if event.mechanism}
 
     def of(self, passage: Passage, hit: TitleHit, act: Act) -> Occasion:
         """When and by whom the act was done."""
@@ -140,6 +143,12 @@ class Occasions:
 
     def event_of(self, passage: Passage, hit: TitleHit) -> EventRecord | None:
         """The occurrence that the passage speaks of."""
+        place = (passage.block.block.index, hit.start)
+        if place not in self._found:
+            self._found[place] = self._event_of(passage, hit)
+        return self._found[place]
+
+    def _event_of(self, passage: Passage, hit: TitleHit) -> EventRecord | None:
         text = _outside_titles(passage)
         summit = self._council(text)
         if summit is not None:
@@ -172,9 +181,17 @@ class Occasions:
 
     def _named(self, text: str, events: Sequence[EventRecord]) -> EventRecord | None:
         """The occurrence whose body the passage names: «утверждение Совещанием министров сельского хозяйства …»."""
+        if len(text) <= LEAST_TEXT:
+            return None
         low = text.lower()
-        found = [e for e in events if e.mechanism and fuzz.partial_ratio(e.mechanism.lower(), low) >= ACTOR_ALIKE]
-        return found[-1] if found and len(text) > 40 else None
+        bodies = {event.mechanism for event in events if event.mechanism}
+        # A dear comparison only where the first letters of every long word are there.
+        bodies = {
+            body for body in bodies if all(word[:STEM] in low for word in self._low[body].split() if len(word) > STEM)
+        }
+        named = {body for body in bodies if fuzz.partial_ratio(self._low[body], low, score_cutoff=ACTOR_ALIKE)}
+        found = [event for event in events if event.mechanism in named]
+        return found[-1] if found else None
 
     def _earlier(self, passage: Passage) -> EventRecord | None:
         """The last occurrence of the block before, in the same section."""

@@ -51,7 +51,7 @@ class Key:
 
 def key_of(title: str, code: str, defined: Mapping[str, str]) -> Key:
     """The key of a title; abbreviations are spelled out for the comparison alone."""
-    full = expand(title, {**_known(), **{k: v for k, v in defined.items() if k != "ШОС"}})
+    full = expand(title, {**defined, **_known()})
     words = [lemma(word) for word in WORD.findall(full)]
     numbers = frozenset(a or b for a, b in NUMBER.findall(title))
     quoted = tuple(" ".join(lemma(word) for word in WORD.findall(name)) for name in QUOTED.findall(title))
