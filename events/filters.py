@@ -54,8 +54,8 @@ class EventFilterSet(ListFilterSet):
     """
 
     q = django_filters.CharFilter(method="search", label=_("Words"))
-    since = DayFilter(field_name="end", lookup_expr="gte", label=_("From"))
-    until = DayFilter(field_name="start", lookup_expr="lte", label=_("Until"))
+    since = DayFilter(field_name="end", lookup_expr="gte", label=_("Dates from"))
+    until = DayFilter(field_name="start", lookup_expr="lte", label=_("Dates until"))
     year = YearsFilter(field_name="start__year", label=_("Year"))
     sector = RowsFilter(field_name="sector", queryset=Sector.objects.all(), label=_("Sector"))
     status = CodesFilter(choices=EventStatus.choices, label=_("Status"))
