@@ -9,6 +9,7 @@ from itertools import pairwise
 from documents.extraction import typography as signs
 from documents.extraction.readers.lines import Line
 
+Pair = tuple[Line, Line]  # neighbours
 UNWRAPPED = 130  # longer lines are paragraphs, not lines of one
 NARROWEST = 40
 FULL = 0.8
@@ -44,37 +45,38 @@ def measure(lines: list[Line]) -> Layout:
     if not extents:
         return Layout(NARROWEST, 1, wrapped=True)
     width = max(extents[min(len(extents) - 1, int(len(extents) * 0.9))], NARROWEST)
-    if width > UNWRAPPED or extents[-1] > OUTGROWN * width or _broken_share(text) < LEAST_BROKEN:
+    pairs = [(one, two) for one, two in pairwise(lines) if not (one.furniture or two.furniture)]
+    if width > UNWRAPPED or extents[-1] > OUTGROWN * width or _broken_share(pairs) < LEAST_BROKEN:
         return Layout(width, 1, wrapped=False)
-    return Layout(width, _step(text, width), wrapped=True, first=_first(text, width))
+    return Layout(width, _step(pairs, width), wrapped=True, first=_first(pairs, width))
 
 
-def _broken_share(lines: list[Line]) -> float:
+def _broken_share(pairs: list[Pair]) -> float:
     """The share of lines that end inside a sentence. A list of short paragraphs, each a line, has hardly any."""
     inside = sum(
         before.text[-1] not in ".;:,!?" and after.text[0].islower() and not signs.has_capitals_only(before.text)
-        for before, after in pairwise(lines)
+        for before, after in pairs
     )
-    return inside / max(1, len(lines) - 1)
+    return inside / max(1, len(pairs))
 
 
-def _step(lines: list[Line], width: float) -> int:
+def _step(pairs: list[Pair], width: float) -> int:
     """The commonest distance between a full line and one that goes on in small letters."""
     steps = Counter(
         after.gap
-        for before, after in pairwise(lines)
+        for before, after in pairs
         if before.width >= FULL * width and after.text[0].islower() and before.text[-1] not in ".;:"
     )
     if not steps:
-        steps = Counter(line.gap for line in lines[1:])
+        steps = Counter(after.gap for _, after in pairs)
     return steps.most_common(1)[0][0] if steps else 1
 
 
-def _first(lines: list[Line], width: float) -> int | None:
+def _first(pairs: list[Pair], width: float) -> int | None:
     """The indent of lines that follow the short last line of a paragraph, where most of them agree."""
     indents = [
         round(after.indent)
-        for before, after in pairwise(lines)
+        for before, after in pairs
         if signs.ends(before.text) and before.indent + before.width < FULL * width and not after.centred
     ]
     if len(indents) < LEAST_SAMPLES:

@@ -11,11 +11,12 @@ from documents.extraction.structure.lists import assign_leads
 from documents.extraction.structure.parts import assign_parts
 from documents.extraction.structure.pieces import Piece, pieces
 from documents.extraction.structure.sentences import sentences
+from documents.extraction.structure.signatures import join_signatures
 
 
 def structure(source: Source) -> Structured:
     """The blocks of the document without furniture, each with its place."""
-    found = pieces(source)
+    found = join_signatures(pieces(source))
     assign_parts(found)
     assign_sections(found)
     assign_leads(found)

@@ -66,7 +66,7 @@ def pieces(source: Source) -> list[Piece]:
             continue
         piece.broken = broken or (bool(found) and found[-1].block.page != block.page)
         if found and (block.continues or _continues(found[-1], piece)):
-            _merge(found[-1], piece)
+            merge(found[-1], piece)
         else:
             found.extend(_flush(notes, found))
             found.append(piece)
@@ -147,7 +147,7 @@ def _opens_list(left: str, right: str) -> bool:
     return right.endswith(";") and len(left) < 2 * SHORT
 
 
-def _merge(before: Piece, after: Piece) -> None:
+def merge(before: Piece, after: Piece) -> None:
     """Put `after` behind `before`; what stood between stays out of the text."""
     left, right = before.clean, after.clean
     joint = hyphenation(left.text, right.text)
