@@ -31,7 +31,7 @@ def checked(found: Extraction) -> Extraction:
     return replace(
         found,
         document=_document(found.document),
-        events=_once(tuple(event for event in found.events if _possible(event))),
+        events=_events(found.events),
         instruments=_once(tuple(_instrument(one) for one in found.instruments)),
         commitments=_once(tuple(_commitment(one) for one in found.commitments)),
     )
@@ -43,6 +43,15 @@ def _once(records: tuple[AnyRecord, ...]) -> tuple[AnyRecord, ...]:
     for record in records:
         if record not in kept:
             kept.append(record)
+    return tuple(kept)
+
+
+def _events(events: tuple[EventRecord, ...]) -> tuple[EventRecord, ...]:
+    """Possible ones, each dated one once. Undated ones may be alike to the letter: «четыре заседания» are four."""
+    kept: list[EventRecord] = []
+    for event in filter(_possible, events):
+        if event.start is None or event not in kept:
+            kept.append(event)
     return tuple(kept)
 
 

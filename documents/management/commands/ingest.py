@@ -66,7 +66,7 @@ class Command(BaseCommand):
 
     def table(self, report: dict[str, dict[str, int]]) -> None:
         for kind in _in_order(report):
-            told = [f"{action.label} {report[kind][action]}" for action in ChangeAction if report[kind].get(action)]
+            told = [f"{action.value} {report[kind][action]}" for action in ChangeAction if report[kind].get(action)]
             if told:
                 self.stdout.write(f"  {kind:<12} {', '.join(told)}")
 

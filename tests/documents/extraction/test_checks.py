@@ -43,6 +43,10 @@ def test_a_double_goes_but_the_same_meeting_on_another_day_stays() -> None:
     assert checked(_found(first, first, second)).events == (first, second)
 
 
+def test_undated_meetings_that_one_phrase_counts_are_each_kept() -> None:
+    assert checked(_found(EVENT, EVENT)).events == (EVENT, EVENT)
+
+
 def test_the_same_words_at_another_place_are_no_double() -> None:
     again = replace(EVENT, evidence=Evidence(50, 59, None, 3, "заседание"))
     assert len(checked(_found(EVENT, again)).events) == 2
