@@ -16,8 +16,8 @@ from documents.extraction.blocks import Clean
 LINE_END = "-‐\u00ad\u0002"  # U+0002 is what PDFium puts for a hyphen at the end of a line
 # One alternative per thing that does not go over as it stands.
 LAYOUT = re.compile(
-    r"(?P<break>(?<=[^\W\d_])[-‐\u00ad\u0002](?:[ \t]*\n\s*)(?=[^\W_]))"
-    r"|(?P<digits>(?<=\d)[-‐–](?:[ \t]*\n\s*)(?=\w))"
+    r"(?P<break>(?<=[^\W\d_])[-‐\u00ad\u0002](?:\*\*|__)?(?:[ \t]*\n\s*)(?:\*\*|__)?(?=[^\W_]))"
+    r"|(?P<digits>(?<=\d)[-‐–](?:[ \t]*\n\s*)(?=\w)|(?<=\w)/[ \t]*\n\s*(?=\w))"
     r"|(?P<soft>[\u00ad\u0002\u200b\u200c\u200d\ufeff]\s*)"
     r"|(?P<note><sup>\s*(?P<sup>[^<]{1,4}?)\s*</sup>|\[\^(?P<name>[^\]]+)\]:?|(?<![мМ])(?P<digit>[¹²³⁴-⁹]+))"
     r"|(?P<html></?(?:sup|sub|b|i|u|em|strong|center|br|p|span|div)\b[^>]*>)"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from documents.extraction import typography as signs
 from documents.extraction.blocks import Block, BlockKind, Source
-from documents.extraction.readers.layout import Layout, measure
+from documents.extraction.readers.layout import INDENTS, LEAST_SAMPLES, Layout
 from documents.extraction.readers.lines import Line
 from documents.extraction.readers.paragraphs import Paragraph, paragraphs
 from documents.extraction.readers.pdf.columns import Cell, Row, ordered
@@ -18,6 +18,7 @@ MEDIA_TYPE = "application/pdf"
 SPACED = 1.3  # of the usual distance of lines: a new paragraph, or a heading
 CENTRED = 2.5  # columns that the free room on both sides may differ
 LONGEST_HEADING = 200
+LEAST_FIRST = 0.04  # of all lines are first lines of paragraphs
 RAISED = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 
 
@@ -29,6 +30,7 @@ class Measure:
     right: float
     letter: float
     leading: float
+    first: float | None  # columns that first lines are set in
 
 
 def assembled(pages: list[Page]) -> Source:
@@ -48,12 +50,21 @@ def _measure(pages: list[Page]) -> Measure:
     left = min((x for x, times in lefts.items() if times >= 0.15 * most), default=0.0)
     rights = sorted(fragment.x1 for fragment in body)
     letters = sorted((fragment.x1 - fragment.x0) / len(fragment.text) for fragment in body)
+    letter = letters[len(letters) // 2] if letters else 1.0
     return Measure(
         left=left,
         right=rights[int(len(rights) * 0.95)] if rights else 1.0,
-        letter=letters[len(letters) // 2] if letters else 1.0,
+        letter=letter,
         leading=_leading(pages),
+        first=_first([(fragment.x0 - left) / letter for fragment in body]),
     )
+
+
+def _first(indents: list[float]) -> float | None:
+    """The commonest indent that is neither none nor a whole column."""
+    steps = Counter(round(indent) for indent in indents if INDENTS[0] <= indent <= INDENTS[-1])
+    indent, times = steps.most_common(1)[0] if steps else (0, 0)
+    return indent if times >= max(LEAST_SAMPLES, LEAST_FIRST * len(indents)) else None
 
 
 def _leading(pages: list[Page]) -> float:
@@ -74,18 +85,28 @@ class _Writer:
     measure: Measure
     parts: list[str] = field(default_factory=list)
     size: int = 0
+    table: tuple[tuple[float, ...], int] | None = None  # rules and last row of the table that the text ended with
     items: list[Line | tuple[Cell, Line] | tuple[str, Line]] = field(default_factory=list)
 
     def page(self, page: Page) -> None:
         above: Fragment | None = None
         for item in ordered(page):
             if isinstance(item, Row):
-                for cell in item.cells:
-                    self.items.append((cell, self._cell_line(cell, page)))
+                self._row(item, page)
                 above = None
             else:
                 self._line(item, above, page)
                 above = item if not item.furniture else above
+                self.table = self.table if item.furniture else None
+
+    def _row(self, row: Row, page: Page) -> None:
+        """A row goes on counting when its table began on the page before."""
+        number = row.cells[0].row
+        if self.table and number <= self.table[1] and _same_rules(self.table[0], row.xs):
+            number = self.table[1] + 1
+        for cell in row.cells:
+            self.items.append((replace(cell, row=number), self._cell_line(cell, page)))
+        self.table = row.xs, number
 
     def _line(self, fragment: Fragment, above: Fragment | None, page: Page) -> None:
         line = self._placed(fragment, above, page)
@@ -104,6 +125,7 @@ class _Writer:
             length=(fragment.x1 - fragment.x0) / own.letter,
             bold=fragment.bold,
             centred=fragment.column is None
+            and not (own.first is not None and abs(free_left / own.letter - own.first) < 1)
             and min(free_left, free_right) > CENTRED * own.letter
             and abs(free_left - free_right) < CENTRED * 2 * own.letter,
         )
@@ -118,8 +140,12 @@ class _Writer:
         return Line(start, start + len(text), text, page=page)
 
     def source(self, pages: int) -> Source:
-        running = [item for item in self.items if isinstance(item, Line)]
-        layout = replace(measure(running), width=(self.measure.right - self.measure.left) / self.measure.letter, step=1, wrapped=True)
+        layout = Layout(
+            width=(self.measure.right - self.measure.left) / self.measure.letter,
+            step=1,
+            wrapped=True,
+            first=self.measure.first,
+        )
         blocks: list[Block] = []
         for block in self._blocks(layout):
             blocks.append(replace(block, index=len(blocks)))
@@ -139,6 +165,12 @@ class _Writer:
             else:
                 notes.append(item)  # type: ignore[arg-type]
         yield from _flush(waiting, notes, layout)
+
+
+def _same_rules(left: tuple[float, ...], right: tuple[float, ...]) -> bool:
+    return len(left) == len(right) and all(
+        abs(one - other) < 2 * CENTRED for one, other in zip(left, right, strict=True)
+    )
 
 
 def _flush(lines: list[Line], notes: list[tuple[str, Line]], layout: Layout) -> list[Block]:
@@ -185,7 +217,12 @@ def _block(paragraph: Paragraph) -> Block:
 
 def _is_heading(paragraph: Paragraph, text: str) -> bool:
     """Bold or centred lines that are no sentence, no signature, no place and date."""
-    if len(text) > LONGEST_HEADING or signs.ends(text) or text[-1] == "," or not (text[0].isupper() or text[0] in "«0123456789"):
+    if (
+        len(text) > LONGEST_HEADING
+        or signs.ends(text)
+        or text[-1] == ","
+        or not (text[0].isupper() or text[0] in "«0123456789")
+    ):
         return False
     if signs.is_office(text) or signs.is_state(text) or signs.PLACE_AND_DATE.match(text):
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from documents.extraction.readers.pdf.glyphs import Fragment, Page
@@ -11,6 +11,7 @@ from documents.extraction.readers.pdf.glyphs import Fragment, Page
 NEAR = 3.0  # points: the same line, the same rule
 LONGEST_STEP = 2.2  # heights of a letter between the lines of one entry
 LEAST_RULES = 3
+LEAST_UPRIGHT, LEAST_LEVEL = 8.0, 20.0  # points: shorter ones are underlines and signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +25,20 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table."""
+    """A row of a table. `xs`: the upright rules of the table, by which parts of one table on two pages are known."""
 
     cells: tuple[Cell, ...]
+    xs: tuple[float, ...]
 
 
 def ordered(page: Page) -> Iterator[Fragment | Row]:
     """The page's lines from top to bottom; tables as rows; columns one after the other inside each band."""
-    grid = _grid(page)
-    inside = [fragment for fragment in page.fragments if grid and grid.holds(fragment)]
-    placed = {id(fragment) for fragment in inside}
-    rows = list(grid.rows(inside)) if grid else []
+    rows: list[tuple[float, Row]] = []
+    placed: set[int] = set()
+    for grid in _grids(page):
+        inside = [fragment for fragment in page.fragments if grid.holds(fragment)]
+        placed |= {id(fragment) for fragment in inside}
+        rows += grid.rows(inside)
     pending = sorted(rows, key=lambda item: -item[0])
     for band in _bands([fragment for fragment in page.fragments if id(fragment) not in placed]):
         while pending and pending[0][0] > band[0].y:
@@ -46,14 +50,17 @@ def ordered(page: Page) -> Iterator[Fragment | Row]:
 
 @dataclass(frozen=True, slots=True)
 class _Grid:
-    """Ruled lines: xs from left to right, ys from top to bottom."""
+    """Ruled lines of one table: xs from left to right, ys from top to bottom."""
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
 
     def holds(self, fragment: Fragment) -> bool:
         middle = (fragment.x0 + fragment.x1) / 2
-        return self.ys[-1] < fragment.y + fragment.size / 3 < self.ys[0] and self.xs[0] - NEAR < middle < self.xs[-1] + NEAR
+        return (
+            self.ys[-1] < fragment.y + fragment.size / 3 < self.ys[0]
+            and self.xs[0] - NEAR < middle < self.xs[-1] + NEAR
+        )
 
     def rows(self, fragments: list[Fragment]) -> Iterator[tuple[float, Row]]:
         """Rows that hold something, with the height that they begin at."""
@@ -68,19 +75,32 @@ class _Grid:
                 for (row, column), pieces in sorted(cells.items(), key=lambda item: item[0])
                 if row == number
             ]
-            yield self.ys[number], Row(tuple(found))
+            yield self.ys[number], Row(tuple(found), self.xs)
 
 
-def _grid(page: Page) -> _Grid | None:
-    """The ruled table of a page, where there are rules in both directions."""
-    xs = _merged(x0 for x0, y0, x1, y1 in page.rules if x1 - x0 < NEAR and y1 - y0 > 8)
-    ys = _merged(y0 for x0, y0, x1, y1 in page.rules if y1 - y0 < NEAR and x1 - x0 > 20)
-    if len(xs) < LEAST_RULES or len(ys) < LEAST_RULES - 1:
-        return None
-    return _Grid(tuple(xs), tuple(sorted(ys, reverse=True)))
+def _grids(page: Page) -> Iterator[_Grid]:
+    """The ruled tables of a page: where upright rules stand beside each other, with the level rules between their ends."""
+    uprights = [(x0, y0, y1) for x0, y0, x1, y1 in page.rules if x1 - x0 < NEAR and y1 - y0 > LEAST_UPRIGHT]
+    level = [y0 for x0, y0, x1, y1 in page.rules if y1 - y0 < NEAR and x1 - x0 > LEAST_LEVEL]
+    for low, high in _spans([(y0, y1) for _, y0, y1 in uprights]):
+        xs = _merged(x for x, y0, y1 in uprights if low - NEAR < y0 and y1 < high + NEAR)
+        ys = _merged(y for y in [low, high, *level] if low - NEAR < y < high + NEAR)
+        if len(xs) >= LEAST_RULES and len(ys) >= 2:
+            yield _Grid(tuple(xs), tuple(sorted(ys, reverse=True)))
 
 
-def _merged(places: Iterator[float]) -> list[float]:
+def _spans(ends: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Heights that are covered without a gap."""
+    found: list[tuple[float, float]] = []
+    for low, high in sorted(ends):
+        if found and low <= found[-1][1] + NEAR:
+            found[-1] = found[-1][0], max(found[-1][1], high)
+        else:
+            found.append((low, high))
+    return found
+
+
+def _merged(places: Iterable[float]) -> list[float]:
     """Rules that lie on each other are one."""
     found: list[float] = []
     for place in sorted(places):

@@ -12,7 +12,9 @@ MARK = re.compile(r"(?P<mark>[¹²³⁴-⁹⁰]+|\*{1,3}\)?|\d{1,2}(?=\s))\s*(?=
 
 def mark_notes(pages: list[Page]) -> None:
     """Give the lines of footnotes the mark of their note."""
-    sizes = sorted(fragment.size for page in pages for fragment in page.fragments for _ in range(len(fragment.text) // 20))
+    sizes = sorted(
+        fragment.size for page in pages for fragment in page.fragments for _ in range(len(fragment.text) // 20)
+    )
     if not sizes:
         return
     usual = sizes[len(sizes) // 2]
