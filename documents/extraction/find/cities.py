@@ -22,6 +22,8 @@ MARK_BEFORE = re.compile(rf"{MARK}$", re.I)
 VENUE_BEFORE = re.compile(rf"(?:\b[Вв]о?\s+(?:столичном\s+)?|[(（|]\s*|^\s*|\bгород(?:е|ах)\s+)(?:{MARK})?$|\bгород(?:е|ах)\s+$|[–—]\s+в\s+$")
 LISTED_BEFORE = re.compile(rf"(?:\s*,\s*|\s+и\s+)(?:в\s+)?(?:{MARK})?$")
 IN_BRACKET_BEFORE = re.compile(rf"[(（][^()（）]*[,;]\s*(?:{MARK})?$")
+# «14–16 февраля, г. Самара»: apart from any name that it could belong to.
+APART_BEFORE = re.compile(rf"[,;–—]\s*{MARK}$", re.I)
 UNKNOWN = re.compile(rf"{MARK}(?P<name>[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё][а-яё]*)*)")
 
 
@@ -87,7 +89,7 @@ def _unknown(text: str) -> list[tuple[int, int, str, str, bool]]:
 
 def _is_venue(text: str, start: int, previous: CityHit | None) -> bool:
     before = text[max(0, start - 160) : start]
-    if VENUE_BEFORE.search(before) or IN_BRACKET_BEFORE.search(before):
+    if VENUE_BEFORE.search(before) or IN_BRACKET_BEFORE.search(before) or APART_BEFORE.search(before):
         return True
     listed = previous is not None and previous.venue and LISTED_BEFORE.fullmatch(text, previous.end, start)
     return bool(listed)

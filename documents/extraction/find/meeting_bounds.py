@@ -14,6 +14,7 @@ from functools import lru_cache
 from documents.extraction.find.cities import find_cities
 from documents.extraction.find.dates import Context, find_dates
 from documents.extraction.find.event_words import head_of
+from documents.extraction.find.formats import find_format
 from documents.extraction.find.morphology import parses
 from documents.extraction.find.tokens import Token
 
@@ -24,7 +25,7 @@ STOP_TURN = re.compile(
     r"|первый|последний|январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре|текущем|отч[её]тн|ближайш|\d|котор)"
     r"|на\s+(?:полях|котор|базе|площадке|территории|уровне\s+экспертов|основе|\d|этапе|баз)|по\s+(?:итогам|результатам|инициативе|предложению|просьбе"
     r"|видео|состоянию|завершении|линии|окончании|случаю\s+котор|сравнению)|под\s+(?:(?:со)?председательством|руководством|эгидой|патронажем)"
-    r"|при\s+(?!посольств)|с\s+(?:учетом|учётом|целью|использованием|привлечением|\d|открытыми|последующ|докладом|момента|начала|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)|за\s+(?:счет|исключением|отчетный|период)"
+    r"|при\s+(?!посольств)|с\s+(?:учетом|учётом|целью|использованием|привлечением|\d|открытыми|последующ|докладом|момента|начала|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)|за\s+(?:счет|исключением|отчетный|период|\d)"
     r"|до\s|от\s(?!\d)|через\s|после\s|перед\s|без\s|кроме\s|согласно\s|посредством|дистанционно|очно|онлайн(?!-)|ВКС\b|а\s|но\s|где\s|что\s|как\s|также\b|котор\w+"
     r"|однако|поскольку|чтобы|если|когда|позднее|ежегодно|«на\s+полях»|в\s+которо|из-за|ввиду|вследствие|благодаря|одновременно|там\s+же|здесь\s+же|накануне)",
     re.I,
@@ -142,9 +143,11 @@ def _noun_cases(token: Token, *, adjectives: bool = False) -> frozenset[str]:
 def _bracket_passes(text: str, words: tuple[Token, ...], index: int) -> bool:
     """Abbreviations and explanations do not end a name that goes on after them; anything else in brackets does."""
     bracket = words[index].text
+    following = words[index + 1] if index + 1 < len(words) else None
+    if find_format(bracket) is not None:
+        return following is not None and TOPIC.match(text, following.start) is not None
     if PLAIN_BRACKET.fullmatch(bracket) or LATIN_BRACKET.fullmatch(bracket):
         return True
-    following = words[index + 1] if index + 1 < len(words) else None
     if following is not None and TOPIC.match(text, following.start):
         return True
     if not ABBREVIATION.fullmatch(bracket) or following is None:

@@ -8,7 +8,7 @@ from documents.extraction.find.event_words import Head
 
 SUMMIT = re.compile(r"совет\w*\s+глав\s+(?:государств|правительств)|\bсаммит", re.I)
 SENIOR = re.compile(r"старших\s+должностных\s+лиц|совет\w*\s+национальных\s+координаторов", re.I)
-WORKING = re.compile(r"рабоч\w+\s+групп|\b(?:СРГ|ПДРГ|ЭРГ)\b", re.I)
+WORKING = re.compile(r"рабоч\w+\s+групп|\bподгрупп|\b(?:СРГ|ПДРГ|ЭРГ)\b", re.I)
 EXPERT = re.compile(r"эксперт|специалист|консорциум|аналитическ\w+\s+центр|координатор", re.I)
 COMMISSION = re.compile(r"комисси|комитет", re.I)
 BOARD = re.compile(r"правлени|\bсовет\w*\b|высш\w+\s+групп|президиум|бюро|попечител", re.I)

@@ -16,7 +16,8 @@ from documents.extraction.find.morphology import lemma
 from documents.extraction.recognise.events.tellings import Telling
 
 ALIKE = 86
-WITHIN = 95
+# How many blocks after «проведены три заседания» the meetings may be told one by one.
+LIST_REACH = 12
 QUOTED = re.compile(r"«([^»]*)")
 FILLERS = frozenset("государство член шос организация страна шанхайский сотрудничество и в по на о".split())
 
@@ -39,6 +40,7 @@ class Draft:
 def merged(drafts: list[Draft]) -> list[Draft]:
     """The drafts with repeated tellings folded into the first or fullest of them, in document order."""
     kept: list[Draft] = []
+    drafts = _without_counted(drafts)
     for draft in drafts:
         same = next((other for other in kept if same_event(other, draft)), None)
         if same is None:
@@ -46,6 +48,25 @@ def merged(drafts: list[Draft]) -> list[Draft]:
         else:
             _fold(same, draft)
     return kept
+
+
+def _without_counted(drafts: list[Draft]) -> list[Draft]:
+    """«проведены три заседания» and then each with its day: what is told with a day is not counted again."""
+    gone: set[int] = set()
+    for draft in drafts:
+        counted = draft.telling
+        if counted.undated_count < 2 or counted.dated:
+            continue
+        told = [d for d in drafts if d.telling.dated and d.telling.status == "held" and _after(counted, d.telling) and alike(draft, d)]
+        same = [d for d in drafts if d.telling.start == counted.start and d.telling.block is counted.block and not d.telling.dated]
+        gone |= {id(one) for one in same[: len(told)]}
+    return [draft for draft in drafts if id(draft) not in gone]
+
+
+def _after(counted: Telling, telling: Telling) -> bool:
+    """Told in the same section, at or after the count."""
+    distance = telling.block.block.index - counted.block.block.index
+    return 0 <= distance <= LIST_REACH and telling.block.section == counted.block.section
 
 
 def same_event(one: Draft, two: Draft) -> bool:

@@ -29,6 +29,7 @@ from documents.extraction.recognise.events.status import (
 )
 from documents.extraction.recognise.events.tellings import Telling
 
+SINCE = re.compile(r"\b(?:проходи|продолжа|длил|работа|начав|стартова|открыв)\w*\s+со?\s+\d[^,;.()]*$", re.I)
 OF_TWO = re.compile(r"\s+(?P<one>[А-ЯЁ]{2,})\s+и\s+(?P<two>[А-ЯЁ]{2,})$")
 IN_FRAME = re.compile(r"в\s+рамках\s+$", re.I)
 COUNTRY_PLACE = re.compile(
@@ -88,7 +89,7 @@ def read_clause(scene: Scene, clause: Clause, sentence: Span, told: list[Telling
     if not meetings:
         return []
     _find_due(reading)
-    until = _until(reading)
+    until, since = _until(reading), _since(reading)
     found = list(_after_names(reading))
     found += list(_sharing_bracket(reading, found))
     found += list(_verbal(reading, told, bool(found)))
@@ -96,6 +97,8 @@ def read_clause(scene: Scene, clause: Clause, sentence: Span, told: list[Telling
     for telling in found:
         if until and telling.last and until.last > telling.last:
             telling.last, telling.extended = until.last, True
+        if since and telling.first and since.first < telling.first:
+            telling.first = since.first
     return sorted(found, key=lambda telling: telling.name_start)
 
 
@@ -221,6 +224,16 @@ def _may_own_date(reading: Reading, meeting: MeetingHit, region: Span) -> bool:
     if bracket or part != "setting" or meeting.ordinal is not None:
         return True
     return not any(role(reading.scene, hit, reading.clause) == "subject" for hit in reading.meetings)
+
+
+def _since(reading: Reading) -> DateHit | None:
+    """«завершился фестиваль, проходивший с 3 ноября»: a first day told apart."""
+    for hit in reading.scene.dates:
+        if reading.clause.start <= hit.start < reading.clause.end and SINCE.search(reading.scene.text, 0, hit.end):
+            if hit.first == hit.last and hit.words.lower().startswith(("с ", "со ")):
+                reading.used.add(hit.start)
+                return hit
+    return None
 
 
 def _region_after(reading: Reading, meeting: MeetingHit) -> Span | None:
@@ -454,9 +467,9 @@ def _undated(reading: Reading, meeting: MeetingHit, around: Circumstances, statu
 
 def _verb_status_said(reading: Reading) -> str | None:
     """As `_verb_status`, but only on words that say so, and not on a wish."""
-    if reading.status_of(("not_held",)):
-        return "not_held"
     planned, held = reading.status_of(("planned",)), reading.status_of(("held",))
+    if reading.status_of(("not_held",)) or (reading.status_of(("moved",)) and not held):
+        return "not_held"
     if held and _is_noun(reading, held) and not DESPITE.search(reading.scene.masked, reading.clause.start, held.start):
         held = None
     if is_only_wished(reading.scene.masked, reading.clause.start, reading.clause.end):
@@ -473,6 +486,8 @@ def _worth_without_date(reading: Reading, meeting: MeetingHit, status: str) -> b
     if meeting.several:
         return meeting.head.session
     if meeting.count is not None:
+        return True
+    if status == "not_held" and meeting.head.session and meeting.end > meeting.head_end:
         return True
     return not _mere_plural(reading, meeting) and (not meeting.head.weak or _is_named(reading, meeting))
 

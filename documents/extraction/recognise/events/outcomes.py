@@ -17,6 +17,7 @@ from rapidfuzz import fuzz
 from documents.extraction.blocks import Structured
 from documents.extraction.evidence import evidence
 from documents.extraction.find.abbreviations import abbreviations
+from documents.extraction.find.meetings import find_meetings
 from documents.extraction.find.titles import find_titles
 from documents.extraction.recognise.events.adopting import is_own
 from documents.extraction.recognise.instruments import mentions_of
@@ -33,6 +34,7 @@ NUMBERED = re.compile(r"№|\d+-")
 TASKED = re.compile(r"\b(?:поруч|просить|предстоит|надлежит)\w*", re.I)
 COUNCIL_ACTS = frozenset({"decision", "declaration", "regulation"})
 SAME_TITLE = 88
+NEARBY = 12
 FURTHER = ("discussed", "agreed", "endorsed", "adopted", "approved", "signed", "extended")
 
 
@@ -75,7 +77,9 @@ def _acts(mention: Mention, head: DocumentRecord, records: Sequence[EventRecord]
     event = _event(mention, head, records)
     if event and event.kind == "summit" and action in {"discussed", "agreed", "endorsed"}:
         event = _told_here(mention, records) or event
-    if action is None or event is None or event.status != "held" or _elsewhere(mention.action_date, event):
+    if action is None or event is None or event.status != "held":
+        return
+    if _elsewhere(mention.action_date, event) and event is not _numbered(mention, records):
         return
     if action == "discussed" and event.start is None or _is_ground(mention, action, event):
         return
@@ -97,10 +101,28 @@ def _of_lead(doc: Structured, mention: Mention, records: Sequence[EventRecord]) 
 
 def _event(mention: Mention, head: DocumentRecord, records: Sequence[EventRecord]) -> EventRecord | None:
     """The event of the passage; in a protocol or communique, the meeting that it is of."""
+    if numbered := _numbered(mention, records):
+        return numbered
     own = next((record for record in records if is_own(record)), None)
     if own is None or head.type not in {"protocol", "communique"}:
         return mention.event
     return _told_here(mention, records) or own
+
+
+def _numbered(mention: Mention, records: Sequence[EventRecord]) -> EventRecord | None:
+    """«По итогам седьмого заседания одобрена …»: the meeting of that number, when one alone has it nearby."""
+    start, _ = _sentence(mention)
+    for meeting in find_meetings(mention.block.text[start : mention.start]):
+        if meeting.ordinal is None:
+            continue
+        same = [
+            record for record in records
+            if record.ordinal == meeting.ordinal and record.status == "held" and meeting.head.lemma in record.title.lower()
+            and abs(record.evidence.block - mention.block.block.index) <= NEARBY
+        ]  # fmt: skip
+        if len(same) == 1:
+            return same[0]
+    return None
 
 
 def _told_here(mention: Mention, records: Sequence[EventRecord]) -> EventRecord | None:

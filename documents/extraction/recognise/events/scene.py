@@ -22,6 +22,14 @@ CLAUSE_BREAK = re.compile(
 )
 
 
+# «Конференция, о созыве которой договорились, отложена»: the main clause goes on after the relative one.
+INSERTED = re.compile(
+    r"[^.;,]{0,90}\bкотор[^.;,]{0,160},\s+(?:(?:также|снова|вновь|было?а?|были)\s+)*(?:отмен|отлож|перенес|не\s+состо|состо|прош|провед|не\s+провод|запланир|намеч|пройд)", re.I
+)
+# «который должен был пройти 20 сентября»: the day that was set for the event itself.
+DUE = re.compile(r"котор\w+\s+(?:должн|должен|планиров|предполаг|намечал|ожидал)", re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A stretch of a sentence that tells of one thing. `relative`: it begins with «в ходе которого» and the like."""
@@ -99,6 +107,8 @@ class Scene:
         """The clauses of a sentence."""
         cuts: list[tuple[int, bool]] = [(start, False)]
         for match in CLAUSE_BREAK.finditer(self.masked, start, end):
+            if match.lastgroup == "relative" and (INSERTED.match(self.masked, match.end(), end) or DUE.match(self.masked, match.end())):
+                continue
             cuts.append((match.end(), match.lastgroup == "relative"))
         ends = [cut for cut, _ in cuts[1:]] + [end]
         return [Clause(cut, stop, relative) for (cut, relative), stop in zip(cuts, ends, strict=True)]
