@@ -58,7 +58,10 @@ class Exclusion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentRecord(Record):
-    """The head of the document that was read. States are ISO 3166-1 alpha-2 codes; `body`: SGG, SGP, other."""
+    """The head of the document that was read. States are ISO 3166-1 alpha-2 codes; `body`: SGG, SGP, other.
+
+    `sectors`: what its title is about, main first; empty when the title names none.
+    """
 
     title: str
     type: str
@@ -72,6 +75,7 @@ class DocumentRecord(Record):
     period_end: dt.date | None = None
     annex_of: str | None = None
     states_excluded: tuple[Exclusion, ...] = ()
+    sectors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import datetime as dt
 from documents.extraction.blocks import Structured
 from documents.extraction.evidence import evidence
 from documents.extraction.find.nominative import nominative
+from documents.extraction.find.sectors import sectors
 from documents.extraction.recognise.head.adoption import Adoption, adoption, annex_of, body, decision_title
 from documents.extraction.recognise.head.exclusions import Own, exclusions
 from documents.extraction.recognise.head.lines import HeadLines, Line, head_lines
@@ -52,6 +53,7 @@ def recognise_head(doc: Structured) -> DocumentRecord:
         period_start=period[0] if period else None,
         period_end=period[1] if period else None,
         annex_of=annexed,
+        sectors=sectors(title),
         states_excluded=exclusions(doc, Own(title, TYPE_GENITIVE.get(type_, "документа"))),
     )
 
