@@ -24,6 +24,8 @@ LISTED_BEFORE = re.compile(rf"(?:\s*,\s*|\s+и\s+)(?:в\s+)?(?:{MARK})?$")
 IN_BRACKET_BEFORE = re.compile(rf"[(（][^()（）]*[,;]\s*(?:{MARK})?$")
 # «14–16 февраля, г. Самара»: apart from any name that it could belong to.
 APART_BEFORE = re.compile(rf"[,;–—]\s*{MARK}$", re.I)
+# «Москва принимала семинар».
+HOST_AFTER = re.compile(r"\s+(?:принимал[аио]?|принял[аио]?|стал[аио]?\s+(?:местом|площадкой))\b")
 UNKNOWN = re.compile(rf"{MARK}(?P<name>[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё][а-яё]*)*)")
 
 
@@ -64,7 +66,7 @@ def find_cities(text: str) -> list[CityHit]:
         if hits and start < hits[-1].end:
             continue
         inside = any(left < start < right for left, right in quoted)
-        venue = not inside and _is_venue(text, start, hits[-1] if hits else None)
+        venue = not inside and _is_venue(text, start, end, hits[-1] if hits else None)
         hits.append(CityHit(start, end, name, country or None, venue, known))
     return hits
 
@@ -87,9 +89,11 @@ def _unknown(text: str) -> list[tuple[int, int, str, str, bool]]:
     ]
 
 
-def _is_venue(text: str, start: int, previous: CityHit | None) -> bool:
+def _is_venue(text: str, start: int, end: int, previous: CityHit | None) -> bool:
     before = text[max(0, start - 160) : start]
     if VENUE_BEFORE.search(before) or IN_BRACKET_BEFORE.search(before) or APART_BEFORE.search(before):
+        return True
+    if HOST_AFTER.match(text, end):
         return True
     listed = previous is not None and previous.venue and LISTED_BEFORE.fullmatch(text, previous.end, start)
     return bool(listed)

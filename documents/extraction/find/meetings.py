@@ -153,7 +153,10 @@ def _left(
         elif token.low in {"ряд", "ряда", "ряду", "рядом", "несколько", "нескольких", "серия", "серии", "серию", "цикл"}:
             several, first = True, index
             break
-        elif token.text == "," and index and (_ordinal_at(words[index - 1], words, index - 1, ordinals) or _skipped(words[index - 1], outside)):
+        elif token.text == "," and index and (
+            words[index - 1].low == "счету" or _ordinal_at(words[index - 1], words, index - 1, ordinals) or _skipped(words[index - 1], outside)):
+            pass
+        elif token.low in {"счету", "по"} and any(_ordinal_at(word, words, index, ordinals) for word in words[max(0, index - 2) : index]):
             pass
         elif _modifies(token, words, place, outside):
             first = index

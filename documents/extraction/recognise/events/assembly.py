@@ -55,7 +55,8 @@ def _frames(drafts: list[Draft]) -> None:
 
 def _settle_status(telling: Telling, head: DocumentRecord) -> None:
     """What a document tells of days after its own is still to come."""
-    if head.date and telling.first and telling.first > head.date and telling.status == "held":
+    known_until = head.date or head.period_end
+    if known_until and telling.first and telling.first > known_until and telling.status == "held":
         telling.status = "planned"
         telling.doubt("status", 0.8, "status.after_document")
 

@@ -18,7 +18,7 @@ MINISTERIAL = re.compile(
     r"|генеральн\w+\s+прокурор|секретар\w+\s+совет\w+\s+безопасности|верховн\w+\s+суд", re.I,
 )  # fmt: skip
 LAUNCH = re.compile(r"посвящ[её]нн\w+\s+(?:запуск|открыти|юбиле|годовщин|праздн|\d+-лети)|по\s+случаю|открыти", re.I)
-LAST = frozenset({"заседание", "сессия", "совещание", "встреча", "собрание", "съезд", "консультации", "переговоры"})
+SITTINGS = frozenset({"заседание", "сессия", "собрание", "съезд"})
 
 
 def kind_of(head: Head | None, title: str) -> str:
@@ -46,7 +46,7 @@ def _of_members(head: Head, title: str) -> str:
         return "ministerial"
     if EXPERT.search(own):
         return "expert_meeting"
-    for pattern, kind in ((COMMISSION, "commission"), (BOARD, "board")):
+    for pattern, kind in ((COMMISSION, "commission"), (BOARD, "board")) if head.lemma in SITTINGS else ():
         if pattern.search(own):
             return kind
     return "other"

@@ -145,7 +145,7 @@ def _missing(telling: Telling, known: Known, told: list[Telling]) -> str | None:
         return _body_before(telling.block, telling.name_start)
     if re.match(r"[^.;]{0,60}\bкоторо(?:й|го)\b", text[telling.name_start :]):
         return _body_before(telling.block, telling.name_start)
-    for other in reversed(told if telling.ordinal is not None else []):
+    for other in reversed(told if telling.ordinal is not None or telling.status == "planned" else []):
         tail = parted(other.name)[1]
         if tail and other.head and plain_lemma(other) == plain_lemma(telling):
             return tail

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from documents.extraction.find.date_grammar import month_number
 from documents.extraction.find.dates import DateHit
 from documents.extraction.find.meetings import MeetingHit, resumed_tail
+from documents.extraction.find.nominative import in_case
 from documents.extraction.find.tokens import without_quotations
 from documents.extraction.recognise.events import anchors
 from documents.extraction.recognise.events.chains import Circumstances, Dated, Span, circumstances, runs
@@ -28,8 +29,10 @@ from documents.extraction.recognise.events.status import (
     reason,
 )
 from documents.extraction.recognise.events.tellings import Telling
+from documents.extraction.recognise.events.titles import MOST_PLURAL
 
 SINCE = re.compile(r"\b(?:проходи|продолжа|длил|работа|начав|стартова|открыв)\w*\s+со?\s+\d[^,;.()]*$", re.I)
+ON_SITTING = re.compile(r"\s+на\s+(?:[\w-]+(?:ом|ем)\s+)?", re.I)
 OF_TWO = re.compile(r"\s+(?P<one>[А-ЯЁ]{2,})\s+и\s+(?P<two>[А-ЯЁ]{2,})$")
 IN_FRAME = re.compile(r"в\s+рамках\s+$", re.I)
 COUNTRY_PLACE = re.compile(
@@ -37,7 +40,7 @@ COUNTRY_PLACE = re.compile(
 )
 DESPITE = re.compile(r"несмотря\s+на\s*$", re.I)
 DESPITE_HOLDING = re.compile(r"несмотря\s+на\s+проведение\s+(?:[\w-]+\s+)?$", re.I)
-PLURAL_VERB = re.compile(r"\b(?:проведены|состоялись|прошли|организованы|проводились|созваны|проходили)\b", re.I)
+PLURAL_VERB = re.compile(r"\b(?:перенесены|отменены|запланированы|намечены|завершились|начались|проведены|состоялись|прошли|организованы|проводились|созваны|проходили)\b", re.I)
 # What may stand between a name and its day: an opening bracket, a place, a form.
 GAP = re.compile(r"\s*(?:в\s+(?:(?:г\.|городе)\s*)?[А-ЯЁ][\w-]+\s+|в\s+\w+\s+формате\s+)?[(（]?\s*")
 UNTIL = re.compile(r"\b(?:про)?(?:работа\w*|продли\w+|продолж\w+|открыт\w*|проход\w+|длил\w+|действ\w+)\s+(?:по|до)\s*$", re.I)
@@ -119,12 +122,12 @@ def _telling(
         block=scene.block,
         start=reading.clause.start if more.pop("whole", True) else meeting.start,
         end=max(reading.clause.end, meeting.end),
-        name=scene.text[meeting.name_start : meeting.end],
+        name=_sitting_of(reading, meeting) or scene.text[meeting.name_start : meeting.end],
         rule=rule,
         name_start=meeting.name_start,
         head=meeting.head,
         ordinal=meeting.ordinal,
-        plural=meeting.plural or _mere_plural(reading, meeting),
+        plural=meeting.plural or _mere_plural(reading, meeting) or _said_plural(reading, meeting),
         sentence=reading.sentence,
     )
     telling.name += resumed_tail(scene.text, meeting, reading.clause.end)
@@ -141,6 +144,17 @@ def _telling(
     for name, value in more.items():
         setattr(telling, name, value)
     return telling
+
+
+def _sitting_of(reading: Reading, meeting: MeetingHit) -> str | None:
+    """«Совет … на заседании 4 июля 2024 г. одобрил»: the body stands before its sitting."""
+    if not is_bare(reading.scene, meeting) or not meeting.head.session:
+        return None
+    for start, end in body_spans(reading.scene.text):
+        if start >= reading.clause.start and ON_SITTING.fullmatch(reading.scene.text, end, meeting.head_start):
+            word = in_case(reading.scene.text[meeting.head_start : meeting.head_end], "nomn")
+            return f"{word} {in_case(reading.scene.text[start:end], 'gent')}"
+    return None
 
 
 def _within(reading: Reading, meeting: MeetingHit) -> str | None:
@@ -215,7 +229,7 @@ def _may_own_date(reading: Reading, meeting: MeetingHit, region: Span) -> bool:
     bracket = reading.scene.text[region[0] : region[0] + 1] in "(（"
     part = role(reading.scene, meeting, reading.clause)
     if is_bare(reading.scene, meeting):
-        return bracket and meeting.ordinal is not None
+        return _sitting_of(reading, meeting) is not None
     if meeting.head.lemma == "мероприятие" and "«" not in reading.scene.text[meeting.start : meeting.end]:
         if (meeting.plural or "gent" in meeting.cases) and all(
             hit.precision != "day" for hit in reading.dates(*region)
@@ -390,14 +404,25 @@ def _with_free_dates(
         status = "planned"
     if status is None:
         return
+    apart = _respective(reading, around, free)
     for meeting, dates in _shared(subjects, free):
-        for dated in runs(scene, dates, (clause.start, clause.end)):
+        for place, dated in enumerate(runs(scene, dates, (clause.start, clause.end))):
+            if apart:
+                dated, around = replace(dated, own=Circumstances(cities=(apart[place],))), replace(around, cities=())
             rule = "event.moved" if moved else "event.dated_verb"
             telling = _telling(reading, meeting, rule, dated, around, status=status)
-            if status == "not_held":
+            if moved and len(dates) > 1 and dated.date is dates[0] and dated.date.words.lower().startswith(("с ", "со ")):
+                telling.status = "not_held"
+            if telling.status == "not_held":
                 telling.reason = reason(scene.masked, clause.start, clause.end)
             yield anchors.in_place_of(telling, scene, clause, told)
     reading.used |= {date.start for date in free}
+
+
+def _respective(reading: Reading, around: Circumstances, free: list[DateHit]) -> tuple[str, ...]:
+    """«5 мая и 6 июня в Пекине и Шанхае соответственно»: a city for each day."""
+    said = re.search(r"\bсоответственно\b", reading.scene.masked[reading.clause.start : reading.clause.end])
+    return around.cities if said and len(around.cities) == len(free) > 1 else ()
 
 
 def _shared(subjects: list[MeetingHit], free: list[DateHit]) -> Iterator[tuple[MeetingHit, list[DateHit]]]:
@@ -482,7 +507,7 @@ def _verb_status_said(reading: Reading) -> str | None:
 def _worth_without_date(reading: Reading, meeting: MeetingHit, status: str) -> bool:
     """An event without a date must be named or counted; bare plurals («проводились семинары») are no event."""
     if is_bare(reading.scene, meeting) and not meeting.count:
-        return False
+        return status == "planned" and meeting.head.session and meeting.start < meeting.name_start
     if meeting.several:
         return meeting.head.session
     if meeting.count is not None:
@@ -503,6 +528,12 @@ def _mere_plural(reading: Reading, meeting: MeetingHit) -> bool:
         and "gent" in meeting.cases
         and bool(PLURAL_VERB.search(reading.scene.masked, reading.clause.start, reading.clause.end))
     )
+
+
+def _said_plural(reading: Reading, meeting: MeetingHit) -> bool:
+    """«Учения перенесены», «Курсы прошли»: words that name one event in the plural."""
+    form = meeting.head.lemma in MOST_PLURAL and "nomn" in meeting.cases
+    return form and bool(PLURAL_VERB.search(reading.scene.masked, reading.clause.start, reading.clause.end))
 
 
 def _is_named(reading: Reading, meeting: MeetingHit) -> bool:

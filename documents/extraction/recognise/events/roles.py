@@ -37,6 +37,8 @@ PREPOSITION = re.compile(
 )
 PREPARATION = re.compile(r"(?:подготовк\w+(?:\s+(?:и|к|проведения|проведению))*|к|для|перед|до)\s*$", re.I)
 REACH = 90
+# «провести следующую встречу осенью в Тегеране»: not the one told, but one more of its kind.
+NEXT_ONE = re.compile(r"следующ|очередн|предстоящ", re.I)
 RESUMES_WITHIN = 120
 
 
@@ -48,7 +50,7 @@ def role(scene: Scene, meeting: MeetingHit, clause: Clause) -> str:
     oblique = bool(PREPOSITION.search(before))
     if SETTING.search(before):
         return "setting"
-    if is_bare(scene, meeting) and meeting.count is None:
+    if is_bare(scene, meeting) and meeting.count is None and not NEXT_ONE.search(scene.text, meeting.start, meeting.name_start):
         return "anaphor"
     if PARTICIPATION.search(before) or HOLDING.search(before):
         return "subject"

@@ -27,6 +27,7 @@ DIGIT_ORDINAL = re.compile(r"^(\d+)\s?-\s?(?:о?е|ая|ый|ой)\b")
 NEXT_ONE = re.compile(r"\b(?:очередн|следующ|предстоящ)(?:ое|ая|ий|ый|ую|ого|ей|ой)\s+", re.I)
 # «Очередное, 14-е, заседание»: the commas around the number go with «очередное».
 AFTER_ORDINAL = re.compile(r"^((?:[^\s,]+\s)?[^\s,]+),\s+(?=[А-ЯЁа-яё])")
+BY_COUNT = re.compile(r"\s+по\s+счету,?", re.I)
 UPPER = re.compile(r"(?<![\w-])[А-ЯЁ]{2,}(?![\w-])")
 COUNCILS = (
     (re.compile(r"Совета глав правительств(?:\s+\(премьер-министров\))?(?:\s+государств-членов)?(?:\s+ШОС)?"),
@@ -71,7 +72,7 @@ def cleaned(name: str) -> str:
     """The source's words without asides: abbreviations in brackets, blanks in «государств – членов», «очередное»."""
     name = SHORT_BRACKET.sub("", " ".join(name.split()))
     name = SPACED_DASH.sub(r"\1-\2", name)
-    name = COLON.sub(" ", name)
+    name = COLON.sub(" ", BY_COUNT.sub("", name))
     name = ROUND_TABLE.sub(r"\1", name)
     name = LONG_NAME.sub("ШОС", name) if "«" not in name else name
     return AFTER_ORDINAL.sub(r"\1 ", NEXT_ONE.sub("", name)).strip(" ,")
