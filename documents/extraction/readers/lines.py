@@ -88,4 +88,6 @@ def _running_heads(lines: list[Line]) -> set[str]:
         near = (*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2])
         if line.tops or any(signs.is_furniture(other.text) for other in near):
             beside[line.text] += 1
-    return {text for text, times in beside.items() if times >= RUNNING}
+    # The first page begins with it too, and nothing stands before that.
+    told = Counter(line.text for line in lines)
+    return {text for text, times in beside.items() if times >= RUNNING - 1 and told[text] >= RUNNING}
