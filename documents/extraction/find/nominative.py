@@ -217,7 +217,7 @@ def _modifier(word: str, gender: str, head: Any, case: str) -> str:
 
 
 def _form_of(parse: Any, grammemes: set[str]) -> Any:
-    """The form asked for. Of a superlative («Высшей группы») the analyser takes another stem, so the lexeme is searched."""
+    """The form asked for; of a superlative («Высшей группы») the analyser takes another stem, so its lexeme is read."""
     form = parse.inflect(grammemes)
     if form is None or "Supr" not in parse.tag:
         return form

@@ -121,7 +121,7 @@ def scores(text: str) -> dict[str, float]:
 
 def _next_has_sector(low: str, here: int, sector: str) -> bool:
     following = WORD.search(low, here, here + 30)
-    return bool(following) and any(stem.sector != sector for stem, _ in _at(low, following.start()))  # type: ignore[union-attr]
+    return following is not None and any(stem.sector != sector for stem, _ in _at(low, following.start()))
 
 
 def _at(low: str, start: int) -> list[tuple[Stem, re.Match[str]]]:

@@ -92,3 +92,29 @@ def test_different_documents_stay_apart(left: str, right: str) -> None:
 
 def test_a_document_does_not_list_itself() -> None:
     assert found("Настоящий Доклад составлен по плану. Доклад Секретариата о садах и музеях разослан.") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "day"),
+    [
+        (
+            "УТВЕРЖДЕН\nРешением Совета садоводов № 3 от 5 мая 2020 года\n\nПЛАН\nпосадки лип на 2021-2025 годы\n\n",
+            "approved",
+            5,
+        ),
+        (
+            "ПЛАН\nпосадки лип на 2021-2025 годы\n\nПринят на Встрече садоводов (город Ош, 6 мая 2020 года)\n\n",
+            "adopted",
+            6,
+        ),
+    ],
+)
+def test_a_document_that_tells_its_own_approval_is_listed(text: str, status: str, day: int) -> None:
+    rest = (
+        "1. Посадка\n\nСтороны посадят липы вдоль дорог и будут ухаживать за ними в течение всего срока, как условлено."
+    )
+    doc = read_structured((text + rest).encode(), filename="plan.txt")
+    (record,) = recognise_instruments(doc, recognise_head(doc))
+    assert (record.title, record.status) == ("План посадки лип на 2021-2025 годы", status)
+    assert record.action_date == dt.date(2020, 5, day)
+    assert (record.period_start, record.period_end) == (2021, 2025)

@@ -63,12 +63,13 @@ def _hit(
     if inside_quotes(text, anchor, quotes, earlier):
         return None
     kind = anchor.kind
-    end = title_end(text, anchor.start, anchor.noun_end, kind)
+    mark = _mark_after(text, anchor)
+    end = title_end(text, anchor.start, anchor.noun_end + mark, kind)
     outer = next((hit for hit in earlier if hit.start <= anchor.start < hit.end and not hit.bare), None)
     end = _without_outer_years(text, anchor, end, outer)
     if DEMONSTRATIVE.search(text[max(0, anchor.start - 40) : anchor.start]):
         end = anchor.noun_end
-    tail, draft = text[anchor.noun_end : end], bool(DRAFT.search(text[max(0, anchor.start - 60) : anchor.start]))
+    tail, draft = text[anchor.noun_end + mark : end], bool(DRAFT.search(text[max(0, anchor.start - 60) : anchor.start]))
     if kind.code == "programme" and UN_PROGRAMME.match(tail):
         return None
     draft = draft or _joined_to_draft(text, anchor, earlier)
@@ -77,13 +78,19 @@ def _hit(
         return None
     if not counts(text, anchor, tail, actions, draft=draft):
         return None
-    words = text[anchor.start : end]
+    words = text[anchor.start : anchor.noun_end] + tail
     first, last = period(words)
     dated = _own_date(words, anchor)
     return TitleHit(
         anchor.start, end, title_of(words, kind), kind.code, first, last,
         draft, outer is not None, not is_named, dated, anchor.form.cases,
     )  # fmt: skip
+
+
+def _mark_after(text: str, anchor: Anchor) -> int:
+    """1 where the noun alone stands in quotation marks: «подписана «дорожная карта» обмена …», else 0."""
+    before, after = text[anchor.start - 1 : anchor.start], text[anchor.noun_end : anchor.noun_end + 1]
+    return 1 if before and after and before in '«“"„' and after in '»”"“' else 0
 
 
 def _own_date(words: str, anchor: Anchor) -> str | None:

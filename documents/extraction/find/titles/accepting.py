@@ -25,8 +25,8 @@ ISSUED = re.compile(
     r"государств)"
 )
 GAP_WORDS = re.compile(
-    r"^(?:[\s«\"]|[а-яё]+(?:ого|его|ой|ей|ых|их|ый|ий|ая|яя|ое|ее|ую|юю|ые|ие|ым|им|ыми|ими)\b|проект\w*|на|три|"
-    r"год\w*|с|со|целям|и|по|о|для)*$",
+    r"^(?:[\s«\"]|\b[а-яё]+(?:ого|его|ой|ей|ых|их|ый|ий|ая|яя|ое|ее|ую|юю|ые|ие|ым|им|ыми|ими)\b|\bпроект\w*|"
+    r"\b(?:на|три|год\w*|с|со|целям|и|по|о|для)\b)*$",
     re.IGNORECASE,
 )
 JOINT = re.compile(r"^(?:\s*[,;]\s*(?:а\s+также\s+)?|\s+и\s+|\s+а\s+также\s+)$")
@@ -100,7 +100,9 @@ def _issued(tail: str) -> bool:
     """
     found = ISSUED.match(tail)
     word = re.search(r"[^\W\d_]+", tail)
-    return bool(found and word) and (word[0].isupper() or any("gent" in p.tag for p in parses(word[0])))  # type: ignore[index]
+    if found is None or word is None:
+        return False
+    return any("gent" in parse.tag for parse in parses(word[0])) or (word[0].isupper() and len(word[0]) > 1)
 
 
 def _governors(text: str, anchor: Anchor, tail: str, actions: list[ActionHit]) -> list[ActionHit]:

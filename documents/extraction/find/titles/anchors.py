@@ -48,7 +48,8 @@ def anchor_at(text: str, found: re.Match[str]) -> Anchor | None:
             continue
         if kind.after and not re.match(rf"\s+{kind.after}\b", after, re.IGNORECASE):
             continue
-        end = found.end() + (re.match(rf"\s+{kind.after}", after, re.IGNORECASE).end() if kind.after else 0)  # type: ignore[union-attr]
+        following = re.match(rf"\s+{kind.after}", after, re.IGNORECASE) if kind.after else None
+        end = found.end() + (following.end() if following else 0)
         return Anchor(start, found.start(), end, kind, form, text[start].isupper() or word[0].isupper())
     return None
 

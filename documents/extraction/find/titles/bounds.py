@@ -37,6 +37,9 @@ from documents.extraction.find.titles.kinds import Kind, readings
 from documents.extraction.find.titles.walk import Walk, clause_after_comma, clause_closed, joins, list_goes_on
 
 YEARS_SAID = "years"  # after validity or date only a preposition goes on: «План на 2025 год по реализации …»
+# «рассмотрение Соглашения о почте перенесено на 2026 год»: treaties and statements have no single year.
+WITHOUT_YEARS = frozenset({"agreement", "memorandum", "protocol", "statement", "declaration", "communique", "decision"})
+ONE_YEAR = re.compile(r"(?:на|за)\s+\d{4}\s*(?:год|г\.)", re.IGNORECASE)
 SUMMING_UP = frozenset({"communique", "statement", "declaration", "protocol"})
 LONGEST = 700
 
@@ -48,7 +51,7 @@ STOP = -1
 def title_end(text: str, start: int, noun_end: int, kind: Kind) -> int:
     """The end of the title whose noun ends at `noun_end`; equal to `noun_end` for a bare noun."""
     limit = min(len(text), noun_end + LONGEST)
-    walk = Walk(text, start, noun_end, limit, kind.plural, kind.code == "report", kind.code in SUMMING_UP, noun_end)
+    walk = Walk(text, start, noun_end, limit, kind, noun_end)
     while walk.position < walk.limit:
         gap = re.compile(r"[\s ]*").match(text, walk.position)
         walk.position = gap.end() if gap else walk.position
@@ -79,6 +82,8 @@ def _years(walk: Walk) -> Verdict:
     found = VALIDITY.match(walk.text, walk.position) or YEARS_IN_BRACKETS.match(walk.text, walk.position)
     if not found:
         return None
+    if walk.kind.code in WITHOUT_YEARS and ONE_YEAR.match(found.group()):
+        return STOP
     walk.end, walk.previous = found.end(), YEARS_SAID
     return found.end()
 
@@ -109,7 +114,11 @@ def _bracket(walk: Walk) -> Verdict:
 def _outside(walk: Walk) -> Verdict:
     if walk.text.startswith("а также", walk.position) or walk.text.startswith("а  также", walk.position):
         return None
-    if walk.results and not walk.previous and re.compile(r"по\s+итогам\s").match(walk.text, walk.position):
+    if (
+        walk.kind.code in SUMMING_UP
+        and not walk.previous
+        and re.compile(r"по\s+итогам\s").match(walk.text, walk.position)
+    ):
         return None
     return STOP if OUTSIDE.match(walk.text, walk.position) else None
 

@@ -29,7 +29,8 @@ ABBREVIATION = re.compile(r"\(\s*(?:далее\s*[-–—,]\s*)?[^()]{0,60}?[А-
 WORDS_IN_BRACKETS = re.compile(
     r"\((?!далее|прилага|за исключ|кроме|см|город|г\b|онлайн|очно)[а-яё-]+(?:\s[а-яё-]+){0,2}\)", re.IGNORECASE
 )
-QUOTED = re.compile(r"«(?:[^«»]|«[^«»]*»)*»|“[^”]*”|\"[^\"]*\"|„[^“”]*[“”]")
+# Bounded, so that an open quotation mark does not make every search run to the end of the text.
+QUOTED = re.compile(r"«(?:[^«»]|«[^«»]{0,400}»){0,600}»|“[^”]{0,600}”|\"[^\"]{0,600}\"|„[^“”]{0,600}[“”]")
 # Phrases that begin what is told about the document, not its name.
 OUTSIDE = re.compile(
     r"(?:в\s+целях|с\s+целью|в\s+ходе|в\s+связи|в\s+соответствии|в\s+установленном|в\s+качестве|в\s+течение|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 from documents.extraction.find.morphology import analyser
 from documents.extraction.lexicon import load
@@ -90,7 +91,7 @@ def _kind(row: dict[str, str | bool]) -> Kind:
     )
 
 
-def _noun(noun: str):  # type: ignore[no-untyped-def]
+def _noun(noun: str) -> Any:
     last = noun.rsplit("-", 1)[-1]
     found = [parse for parse in analyser().parse(last) if parse.tag.POS == "NOUN" and "nomn" in parse.tag]
     return next((parse for parse in found if parse.normal_form.translate(SHORT_YO) == last), found[0])

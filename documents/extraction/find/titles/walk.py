@@ -17,7 +17,7 @@ from documents.extraction.find.titles.grammar import (
     part_of,
     word_at,
 )
-from documents.extraction.find.titles.kinds import readings
+from documents.extraction.find.titles.kinds import Kind, readings
 
 
 @dataclass(slots=True)
@@ -28,9 +28,7 @@ class Walk:
     start: int
     position: int
     limit: int
-    plural: bool = False
-    report: bool = False
-    results: bool = False  # «Коммюнике по итогам заседания …» is a name
+    kind: Kind
     end: int = 0
     previous: str = ""
     preposition: str = ""
@@ -47,9 +45,9 @@ def clause_after_comma(walk: Walk, here: int) -> bool:
     """
     word = word_at(walk.text, here)
     tags = [parse.tag for parse in parses(word) if parse.tag.POS in {"PRTF", "ADJF"}]
-    inside = any(t.number == "plur" and t.case in {"gent", "loct", "accs"} for t in tags) and not walk.plural
+    inside = any(t.number == "plur" and t.case in {"gent", "loct", "accs"} for t in tags) and not walk.kind.plural
     active = any("actv" in t for t in tags) or word.lower().startswith("ответственн")
-    passive = walk.report and any("pssv" in t for t in tags) and not ACT_STEMS.match(word)
+    passive = walk.kind.code == "report" and any("pssv" in t for t in tags) and not ACT_STEMS.match(word)
     walk.in_clause = walk.in_clause or (inside and (active or passive))
     return inside and (active or passive)
 
@@ -85,7 +83,9 @@ def list_goes_on(walk: Walk, here: int) -> bool:
 def _later_member(walk: Walk, here: int) -> bool:
     """«…, оценки рисков …, а также аналитической работы …»: a later member shows the case that this one hides."""
     later = re.compile(r"[^.;:()]*?,?\s+а\s+также\s+").match(walk.text, here)
-    return bool(later) and joins(walk, here, strict=False) and joins(walk, later.end(), strict=True)  # type: ignore[union-attr]
+    if later is None:
+        return False
+    return joins(walk, here, strict=False) and joins(walk, later.end(), strict=True)
 
 
 def joins(walk: Walk, here: int, *, strict: bool) -> bool:

@@ -25,7 +25,7 @@ from documents.extraction.recognise.instruments.mentions import Mention, Passage
 from documents.extraction.recognise.instruments.occasions import Occasions
 from documents.extraction.recognise.instruments.own import is_self, own_act
 from documents.extraction.recognise.instruments.sameness import Key, key_of, same
-from documents.extraction.records import DocumentRecord, EventRecord, InstrumentRecord
+from documents.extraction.records import DocumentRecord, EventRecord, Evidence, InstrumentRecord
 
 LONG_NAME = "Шанхайской организации сотрудничества"
 PLACE_DECLARATION = re.compile(r"^[А-ЯЁ]\w+(?:ская|ская)\s+декларация\s+(?P<short>СГГ|СГП)(?:\s+ШОС)?$")
@@ -200,5 +200,5 @@ def _fullest(mentions: list[Mention]) -> Mention:
     )
 
 
-def _place(doc: Structured, mention: Mention):  # type: ignore[no-untyped-def]
+def _place(doc: Structured, mention: Mention) -> Evidence:
     return evidence(doc, mention.block, mention.start, mention.end)

@@ -18,7 +18,7 @@ from documents.extraction.find.titles.kinds import gender_of
 from documents.extraction.recognise.instruments.mentions import Passage, lead_of
 
 ONGOING = re.compile(
-    r"\b(?:начат|продолжа|продолжен|завершает|вед[её]тся|велась|запущен|находится|находятся|осуществля|идет|идёт|"
+    r"\b(?:начат|продолжа|продолжен|заверш|вед[её]тся|велась|запущен|находится|находятся|осуществля|идет|идёт|"
     r"консультац|переговор|обсужд|продолжить|работ\w+\s+по)\w*",
     re.IGNORECASE,
 )

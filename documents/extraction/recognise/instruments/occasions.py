@@ -83,6 +83,10 @@ class Occasions:
         beside = self._beside(passage, hit, act)
         if act.hit is not None and act.hit.start >= hit.end and act.hit.form == PARTICIPLE:
             return Occasion(beside, _author(hit))
+        return self._told(passage, hit, act, beside)
+
+    def _told(self, passage: Passage, hit: TitleHit, act: Act, beside: dt.date | None) -> Occasion:
+        """By the decision, the actor or the occurrence that the passage names, in this order."""
         decision = next((h for h in passage.hits if h.code == "decision" and h.dated and h.end <= hit.start), None)
         if decision is not None and beside is None:
             return Occasion(_last_day(find_dates(decision.dated or "")), _author(decision))
@@ -96,8 +100,8 @@ class Occasions:
         if day and act.hit and BY_RESULTS.search(passage.block.text[: act.hit.start]):
             beside = day
         body = _author(hit) or (_body_of(event) if event and beside in {None, day} else None)
-        own = self._own_occasion() if event is None else Occasion()
-        return Occasion(beside or day or own.date, body or own.body)
+        fallback = self._own_occasion() if event is None else Occasion()
+        return Occasion(beside or day or fallback.date, body or fallback.body)
 
     def _own_occasion(self) -> Occasion:
         """A protocol, communique or decision tells of acts of its own day, or of its one meeting."""
@@ -138,8 +142,8 @@ class Occasions:
         return _last_day(before[-1:])
 
     def _context(self) -> Context:
-        period = (self.head.period_start, self.head.period_end)
-        return Context(document=self.head.date, period=period if all(period) else None)  # type: ignore[arg-type]
+        start, end = self.head.period_start, self.head.period_end
+        return Context(document=self.head.date, period=(start, end) if start and end else None)
 
     def event_of(self, passage: Passage, hit: TitleHit) -> EventRecord | None:
         """The occurrence that the passage speaks of."""

@@ -16,9 +16,10 @@ from documents.extraction.blocks import Part, Structured, TextBlock
 from documents.extraction.find.dates import find_dates
 from documents.extraction.find.nominative import capitalised, nominative
 from documents.extraction.find.sectors import main_sector
+from documents.extraction.find.titles import find_titles
 from documents.extraction.find.titles.naming import period
 from documents.extraction.recognise.instruments.mentions import Mention
-from documents.extraction.recognise.instruments.sameness import key_of, same
+from documents.extraction.recognise.instruments.sameness import Key, key_of, same
 from documents.extraction.records import DocumentRecord
 
 STAMP = re.compile(
@@ -66,8 +67,6 @@ def own_act(doc: Structured, head: DocumentRecord) -> Mention | None:
 
 def _decided(block: TextBlock, head: DocumentRecord) -> Mention | None:
     """«Утвердить Отчет … (прилагается)»: an order of the decision on a document annexed to it."""
-    from documents.extraction.find.titles import find_titles
-
     for start, end in block.sentences or ((0, len(block.text)),):
         sentence = block.text[start:end]
         verb = DECIDED.match(sentence)
@@ -123,5 +122,5 @@ def _mention(
     )
 
 
-def _key(title: str, code: str):  # type: ignore[no-untyped-def]
+def _key(title: str, code: str) -> Key:
     return key_of(re.sub(r"\s*\((?:[^()]*\d{4}[^()]*)\)\s*$", "", title), code, {})
