@@ -111,13 +111,15 @@ class Supervisor:
     def _start_parts(self) -> None:
         if self.asked_to_stop:
             return
-        for part in PARTS:
-            self._begin(part)
+        web, *others = PARTS
+        self._begin(web)  # first alone: a person waits for its page, nobody waits for the others
         end = time.monotonic() + PATIENCE_FOR_FIRST_PAGE
         while not self._healthy() and not self._stopping(pause=0.1):
             self._revive()
             if time.monotonic() > end or any(child.failures >= MOST_FAILURES_AT_START for child in self.children):
                 raise CannotRun("The web server does not answer; the lines above say why.")
+        for part in others if not self.asked_to_stop else ():
+            self._begin(part)
 
     def _begin(self, part: Part) -> Child:
         child = Child(part, variables={"DJANGO_SETTINGS_MODULE": "sco_portal.settings"})
