@@ -24,7 +24,9 @@ from sco_portal.lists.facets import (
     RowsFilter,
     YearsFilter,
     named_rows,
+    named_visible,
     newest_first,
+    visible,
     vocabulary,
 )
 from sco_portal.records import LifeStatus
@@ -33,14 +35,8 @@ from sco_portal.search import matching
 TIMING = {"ahead": _("still ahead"), "passed": _("the day has passed"), "none": _("no deadline told")}
 
 
-def _documents(request: Any) -> QuerySet[Document]:
-    rows: QuerySet[Document] = Document.objects.visible_to(getattr(request, "user", None))
-    return rows
-
-
-def _mechanisms(request: Any) -> QuerySet[Mechanism]:
-    rows: QuerySet[Mechanism] = Mechanism.objects.visible_to(getattr(request, "user", None))
-    return rows
+_documents = visible(Document)
+_mechanisms = visible(Mechanism)
 
 
 class SectionsFilter(django_filters.MultipleChoiceFilter):
@@ -78,14 +74,25 @@ class CommitmentFilterSet(ListFilterSet):
         """In the order shown. Sections only within chosen documents, where headings mean something."""
         sections = (Facet("section", _("Section"), "section", _as_they_are),) if self.data.get("document") else ()
         return (
-            Facet("document", _("Document"), "document", self._visible(_documents)),
+            Facet(
+                "document",
+                _("Document"),
+                "document",
+                named_visible(_documents, self.request, lambda row: row.short_name),
+            ),
             *sections,
             Facet("sector", _("Sector"), "sectors", named_rows(Sector), css=lambda code: f"sector-{code}"),
             Facet("kind", pgettext_lazy("of a commitment", "Kind"), "kind", vocabulary(CommitmentKind)),
             Facet("state", _("State bound"), "document", named_rows(State), folded=True),
             Facet("timing", _("Deadline"), "timing", _timing),
             Facet("deadline", _("Year of the deadline"), "deadline__year", newest_first, folded=True),
-            Facet("responsible", _("Responsible"), "responsible_mechanism", self._visible(_mechanisms), folded=True),
+            Facet(
+                "responsible",
+                _("Responsible"),
+                "responsible_mechanism",
+                named_visible(_mechanisms, self.request),
+                folded=True,
+            ),
             Facet("life", _("Life"), "life", vocabulary(LifeStatus), folded=True),
         )
 
@@ -116,15 +123,6 @@ class CommitmentFilterSet(ListFilterSet):
 
     def search(self, rows: QuerySet[Commitment], name: str, value: str) -> QuerySet[Commitment]:
         return matching(rows, value, kind="commitment")
-
-    def _visible(self, rows: Any) -> Any:
-        """Labels of those rows that the reader may see."""
-
-        def labels(values: Iterable[Any]) -> Mapping[Any, str]:
-            keys = [int(value) for value in values if str(value).isdigit()]
-            return {row.pk: str(row) for row in rows(self.request).filter(pk__in=keys)}
-
-        return labels
 
 
 def _as_they_are(values: Iterable[Any]) -> Mapping[Any, str]:

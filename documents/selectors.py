@@ -8,7 +8,21 @@ from itertools import chain
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Case, CharField, Count, Exists, F, Min, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    Exists,
+    F,
+    Min,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 
 from documents.models import Document, DocumentMention, DocumentVersion, ImportRun, Mention, RunStatus

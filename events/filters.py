@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 import django_filters
@@ -22,7 +21,9 @@ from sco_portal.lists.facets import (
     RowsFilter,
     YearsFilter,
     named_rows,
+    named_visible,
     newest_first,
+    visible,
     vocabulary,
 )
 from sco_portal.search import matching
@@ -33,18 +34,8 @@ def sector_dot(code: Any) -> str:
     return f"sector-{code}"
 
 
-def visible_rows(request: Any, model: Any) -> QuerySet[Any]:
-    """Rows that the reader may choose and see named."""
-    rows: QuerySet[Any] = model.objects.visible_to(getattr(request, "user", None))
-    return rows
-
-
-def _documents(request: Any) -> QuerySet[Document]:
-    return visible_rows(request, Document)
-
-
-def _mechanisms(request: Any) -> QuerySet[Mechanism]:
-    return visible_rows(request, Mechanism)
+_documents = visible(Document)
+_mechanisms = visible(Mechanism)
 
 
 class EventFilterSet(ListFilterSet):
@@ -87,24 +78,15 @@ class EventFilterSet(ListFilterSet):
             Facet("chaired_by", _("Chaired by"), "chair", named_rows(State), folded=True),
             Facet("initiated_by", _("On the initiative of"), "initiator", named_rows(State), folded=True),
             Facet("city", _("City"), "cities", named_rows(City), folded=True),
-            Facet("mechanism", _("Mechanism"), "mechanism", self._visible(_mechanisms), folded=True),
+            Facet("mechanism", _("Mechanism"), "mechanism", named_visible(_mechanisms, self.request), folded=True),
             Facet(
                 "document",
                 _("Told in the document"),
                 "mentions__version__document",
-                self._visible(_documents),
+                named_visible(_documents, self.request, lambda row: row.short_name),
                 folded=True,
             ),
         )
-
-    def _visible(self, rows: Any) -> Any:
-        """Labels of those rows that the reader may see."""
-
-        def labels(values: Iterable[Any]) -> Mapping[Any, str]:
-            keys = [int(value) for value in values if str(value).isdigit()]
-            return {row.pk: str(row) for row in rows(self.request).filter(pk__in=keys)}
-
-        return labels
 
     def search(self, rows: QuerySet[Event], name: str, value: str) -> QuerySet[Event]:
         return matching(rows, value, kind="event")

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
+from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from actors.models import City, Mechanism, Sector, State
 from sco_portal.history import remembered
 from sco_portal.records import DatePrecision, LifeStatus, Origin, Record, RecordQuerySet
+
+
+# What every other title holds, and its usual abbreviation.
+ABBREVIATED = (
+    (re.compile(r"Совета глав государств\s*[-–—]?\s*(?:членов)?"), "СГГ "),
+    (re.compile(r"Совета глав правительств \(премьер-министров\) государств\s*[-–—]\s*членов"), "СГП"),
+    (re.compile(r"\s+Шанхайской организации сотрудничества"), " ШОС"),
+    (re.compile(r"\s+"), " "),
+)
 
 
 class DocumentType(models.TextChoices):
@@ -135,6 +146,16 @@ class Document(Record):
     def __str__(self) -> str:
         code = (get_language() or "ru")[:2]
         return str(getattr(self, f"title_{code}", "") or self.title)
+
+    @property
+    def short_name(self) -> str:
+        """For narrow places: type with number and date, or the title with the councils and the organisation abbreviated."""
+        if self.number and self.date:
+            return f"{self.get_type_display()} № {self.number}, {date_format(self.date, 'SHORT_DATE_FORMAT')}"
+        name = str(self)
+        for long, short in ABBREVIATED:
+            name = long.sub(short, name)
+        return name
 
 
 @remembered

@@ -22,7 +22,9 @@ class DocumentList(ListPage):
     filterset_class = DocumentFilterSet
     row_template = "documents/row.html"
     heading = _("Documents")
-    lede = _("Declarations, programmes, plans, decisions and reports: those whose text is here, and those that they name.")
+    lede = _(
+        "Declarations, programmes, plans, decisions and reports: those whose text is here, and those that they name."
+    )
     search_label = _("Words of the title or of the text")
     export_name = "documents"
     sorts = (

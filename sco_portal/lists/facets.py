@@ -151,6 +151,28 @@ def named_rows(model: type[Model]) -> Callable[[Iterable[Any]], Mapping[Any, str
     return labels
 
 
+def visible(model: type[Model]) -> Callable[[Any], QuerySet[Any]]:
+    """For a filter's `queryset`: the rows that the reader of a request may see."""
+
+    def rows(request: Any) -> QuerySet[Any]:
+        found: QuerySet[Any] = model._default_manager.visible_to(getattr(request, "user", None))  # type: ignore[attr-defined]
+        return found
+
+    return rows
+
+
+def named_visible(
+    rows: Callable[[Any], QuerySet[Any]], request: Any, words: Callable[[Any], str] = str
+) -> Callable[[Iterable[Any]], Mapping[Any, str]]:
+    """Labels of rows by primary key, of those that the reader may see; one query."""
+
+    def labels(values: Iterable[Any]) -> Mapping[Any, str]:
+        keys = [int(value) for value in values if str(value).isdigit()]
+        return {row.pk: words(row) for row in rows(request).filter(pk__in=keys)}
+
+    return labels
+
+
 def _keys(model: type[Model], values: Iterable[Any]) -> list[Any]:
     """Those values that can be a primary key of `model` at all."""
     field = model._meta.pk

@@ -98,7 +98,9 @@ class Found:
     snippet: SafeString
 
 
-def search(question: Question, *, kind: str = "", unpublished: bool = False) -> tuple[QuerySet[SearchEntry], dict[str, int]]:
+def search(
+    question: Question, *, kind: str = "", unpublished: bool = False
+) -> tuple[QuerySet[SearchEntry], dict[str, int]]:
     """Entries that match, best first, of one kind or all; and how many there are of each kind."""
     query = question.query
     if query is None:
@@ -137,5 +139,3 @@ def _light(text: str, lit: frozenset[str]) -> SafeString:
             at = match.end()
     marked = format_html_join("", "{}<mark>{}</mark>", parts)
     return format_html("{}{}", marked, text[at:])
-
-

@@ -22,6 +22,7 @@ from tests.factories import (
     StateFactory,
     VersionFactory,
 )
+from tests.pinned_queries import check
 
 pytestmark = pytest.mark.django_db
 
@@ -44,7 +45,9 @@ def test_facets_count_what_the_other_filters_leave() -> None:
     DocumentFactory(type="plan", date=dt.date(2021, 1, 1))
     DocumentFactory(type="strategy", date=dt.date(2024, 1, 1))
     answer = Client().get(reverse("documents:list"), {"year": "2024"})
-    counts = {facet.name: {choice.value: choice.count for choice in choices} for facet, choices in answer.context["facets"]}
+    counts = {
+        facet.name: {choice.value: choice.count for choice in choices} for facet, choices in answer.context["facets"]
+    }
     assert counts["type"] == {"plan": 1, "strategy": 1}
     assert counts["year"] == {"2024": 2, "2021": 1}
 
@@ -79,7 +82,14 @@ def test_wrong_questions_are_answered_with_what_is_wrong(query: dict[str, str], 
 
 @pytest.mark.parametrize(
     ("who", "status"),
-    [("stranger", 404), ("analyst", 404), ("contact_kz", 404), ("former_editor", 404), ("editor", 200), ("reviewer", 200)],
+    [
+        ("stranger", 404),
+        ("analyst", 404),
+        ("contact_kz", 404),
+        ("former_editor", 404),
+        ("editor", 200),
+        ("reviewer", 200),
+    ],
 )
 @pytest.mark.parametrize("route", ["documents:detail", "documents:text"])
 def test_what_is_not_published_is_hidden_from_all_but_the_secretariat(who: str, status: int, route: str) -> None:
@@ -140,3 +150,18 @@ def test_htmx_gets_the_list_alone() -> None:
     answer = Client().get(reverse("documents:list"), headers={"HX-Request": "true"}).content.decode()
     assert '<form id="list"' in answer
     assert "<html" not in answer
+
+
+@pytest.mark.parametrize("rows", [1, 12])
+def test_the_number_of_queries_is_pinned_whatever_the_number_of_rows(rows: int) -> None:
+    for _number in range(rows):
+        block = BlockFactory()
+        EventMentionFactory(block=block)
+        DocumentMentionFactory(block=block, text_start=9, text_end=15)
+    document = block.version.document
+    check("documents list", Client(), reverse("documents:list"))
+    check("documents list, filtered", Client(), reverse("documents:list") + "?type=plan&text=held")
+    check("documents list as CSV", Client(), reverse("documents:list") + "?export=csv")
+    check("document", Client(), reverse("documents:detail", args=[document.pk]))
+    check("document's text", Client(), reverse("documents:text", args=[document.pk]))
+    check("first page", Client(), reverse("home"))

@@ -61,7 +61,16 @@ def test_main_pages_are_accessible_and_fit_a_phone(portal: Page, language: str) 
         portal.locator("details.menu").first.click()
         portal.locator(f"button[value='{language}']").click()
     assert portal.locator("html").get_attribute("lang") == language
-    addresses = ["/", "/documents/", "/events/", "/mechanisms/", "/commitments/", "/states/", "/search/?q=ШОС", "/about/"]
+    addresses = [
+        "/",
+        "/documents/",
+        "/events/",
+        "/mechanisms/",
+        "/commitments/",
+        "/states/",
+        "/search/?q=ШОС",
+        "/about/",
+    ]
     for kind in ("documents", "events", "mechanisms", "commitments", "states"):
         portal.goto(_absolute(portal, f"/{kind}/"))
         link = portal.locator(f"main a[href^='/{kind}/']:not([href*='?'])").first
