@@ -7,6 +7,7 @@ and raises.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
@@ -31,28 +32,29 @@ def checked(found: Extraction) -> Extraction:
     return replace(
         found,
         document=_document(found.document),
-        events=_events(found.events),
+        events=_once(tuple(filter(_possible, found.events)), _undated),
         instruments=_once(tuple(_instrument(one) for one in found.instruments)),
         commitments=_once(tuple(_commitment(one) for one in found.commitments)),
     )
 
 
-def _once(records: tuple[AnyRecord, ...]) -> tuple[AnyRecord, ...]:
-    """Exact doubles: everything the same, the words they rest on included."""
+def _once(
+    records: tuple[AnyRecord, ...], spare: Callable[[AnyRecord], bool] = lambda record: False
+) -> tuple[AnyRecord, ...]:
+    """Without exact doubles: everything the same, the words they rest on included. Those to be spared all stay."""
+    by_place: dict[tuple[int, int], list[AnyRecord]] = {}
     kept: list[AnyRecord] = []
     for record in records:
-        if record not in kept:
+        here = by_place.setdefault((record.evidence.start, record.evidence.end), [])
+        if spare(record) or record not in here:
+            here.append(record)
             kept.append(record)
     return tuple(kept)
 
 
-def _events(events: tuple[EventRecord, ...]) -> tuple[EventRecord, ...]:
-    """Possible ones, each dated one once. Undated ones may be alike to the letter: «четыре заседания» are four."""
-    kept: list[EventRecord] = []
-    for event in filter(_possible, events):
-        if event.start is None or event not in kept:
-            kept.append(event)
-    return tuple(kept)
+def _undated(event: EventRecord) -> bool:
+    """Undated meetings may be alike to the letter: «четыре заседания» are four."""
+    return event.start is None
 
 
 def _possible(event: EventRecord) -> bool:
