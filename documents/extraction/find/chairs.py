@@ -1,8 +1,8 @@
-"""Who chaired and on whose initiative: «под председательством казахстанской стороны», «Председательство осуществляла …», «по
-инициативе …», «инициатор – Пакистан», «заседание вел … Республики Узбекистан».
+"""Who chaired and on whose initiative: «под председательством казахстанской стороны», «Председательство осуществляла
+…», «по инициативе …», «инициатор – Пакистан», «заседание вел … Республики Узбекистан».
 
-A national institution or an official stands for its state. Left alone: «при поддержке», «организован … стороной» (neither chair
-nor initiator), «председательство … переходит к узбекской стороне», «в рамках председательства Китая».
+A national institution or an official stands for its state. Left alone: «при поддержке», «организован … стороной»
+(neither chair nor initiator), «председательство … переходит к узбекской стороне», «в рамках председательства Китая».
 """
 
 from __future__ import annotations
@@ -18,26 +18,31 @@ CHAIR_AFTER = re.compile(
     r"|\b(?:со)?председательств(?:овал[аио]?|ует|уют)\b(?!\s+в\s+(?:ШОС|Организации))|\bпредседательствующ\w+\s*[–—:-]"
     r"|\bпредседательство\s*[–—:-]|\b(?:со)?председател[ьи]\s*[–—:-]|\bмодератор\w*\s*[–—:-]"
     r"|\bпредседательство\s+(?:на\s+\w+\s+)?(?:осуществлял[аио]?|принадлежало|обеспечивал[аио]?|взял[аи]?\s+на\s+себя)"
-    r"|\bпредседательские\s+функции\s+\w+|\b(?:заседани\w|совещани\w|встреч\w|форум|сесси\w)\s+(?:вел|вёл|вела|вело|вели|открыл[аи]?\s+и\s+вел[аи]?)\b"
-    r"|\b(?:вел|вёл|вела|вели)\s+(?:заседани|совещани|встреч|форум|сесси)\w+|\b(?:функции|обязанности)\s+председател\w+\s+\w+(?:ла|ло|л|ли)\b",
-    re.I,
+    r"|\bпредседательские\s+функции\s+\w+|\b(?:заседани\w|совещани\w|встреч\w|форум|сесси\w)\s+(?:вел|вёл|вела"
+    r"|вело|вели|открыл[аи]?\s+и\s+вел[аи]?)\b"
+    r"|\b(?:вел|вёл|вела|вели)\s+(?:заседани|совещани|встреч|форум|сесси)\w+|\b(?:функции"
+    r"|обязанности)\s+председател\w+\s+\w+(?:ла|ло|л|ли)\b",
+    re.IGNORECASE,
 )
 CHAIR_BEFORE = re.compile(
     r"\s*(?:осуществлял[аио]?\s+председательство|председательствовал[аио]?|взял[аи]?\s+на\s+себя\s+председательство"
-    r"|на\s+правах\s+председател\w+)\b", re.I
+    r"|на\s+правах\s+председател\w+)\b", re.IGNORECASE
 )  # fmt: skip
 INITIATOR_AFTER = re.compile(
-    r"\bпо\s+(?:совместной\s+)?(?:инициативе|предложению)\b|\bинициатор\w*\s*[–—:-]|\bинициатор\w*\s+(?:\w+\s+)?(?:выступил[аио]?|был[аио]?|стал[аио]?|является)\b"
+    r"\bпо\s+(?:совместной\s+)?(?:инициативе|предложению)\b|\bинициатор\w*\s*[–—:-]"
+    r"|\bинициатор\w*\s+(?:\w+\s+)?(?:выступил[аио]?|был[аио]?|стал[аио]?|является)\b"
     r"|\b(?:инициированн|предложенн)\w+\b|\bпредложение\s+(?=\w+ской\s+сторон)",
-    re.I,
+    re.IGNORECASE,
 )
-INITIATOR_BEFORE = re.compile(r"\s*(?:выступил[аио]?|стал[аио]?|был[аио]?)\s+инициатор\w+", re.I)
+INITIATOR_BEFORE = re.compile(r"\s*(?:выступил[аио]?|стал[аио]?|был[аио]?)\s+инициатор\w+", re.IGNORECASE)
 # Where the words for the chair end: the predicate, a form of meeting, a new clause.
 CLAUSE_END = re.compile(
     r"[;)(|]|[.!?](?=\s+[А-ЯЁ]|\s*$)|\s[–—]\s|,(?!\s+(?:ответственн|отвечающ|осуществляющ))"
-    r"|\b(?:состоял|состоят|проше?л|пройд|провед|провод|организован|открыл|был[аио]?\s|в\s+формате|в\s+режиме|в\s+период"
-    r"|в\s+(?:гибридн|смешанн|онлайн|очн|дистанционн|целях|рамках|ходе|г\.|город|столице)|дистанционно|онлайн|при\s+поддержке|\d)",
-    re.I,
+    r"|\b(?:состоял|состоят|проше?л|пройд|провед|провод|организован|открыл|был[аио]?\s|в\s+формате|в\s+режиме"
+    r"|в\s+период"
+    r"|в\s+(?:гибридн|смешанн|онлайн|очн|дистанционн|целях|рамках|ходе|г\.|город|столице)|дистанционно|онлайн"
+    r"|при\s+поддержке|\d)",
+    re.IGNORECASE,
 )  # fmt: skip
 REACH = 260
 
@@ -62,7 +67,9 @@ def find_chairs(text: str) -> list[ChairHit]:
     """Every chair and initiator told, in order."""
     states = find_states(text)
     hits = _after(text, states, CHAIR_AFTER, "chair") + _after(text, states, INITIATOR_AFTER, "initiator")
-    hits += _before(text, states, hits, CHAIR_BEFORE, "chair") + _before(text, states, hits, INITIATOR_BEFORE, "initiator")
+    hits += _before(text, states, hits, CHAIR_BEFORE, "chair") + _before(
+        text, states, hits, INITIATOR_BEFORE, "initiator"
+    )
     return sorted(hits, key=lambda hit: hit.start)
 
 
@@ -81,7 +88,11 @@ def _after(text: str, states: list[StateHit], trigger: re.Pattern[str], role: st
 def _clause_end(text: str, start: int) -> int:
     window = _blank_quotes(text[start : start + REACH])
     found = CLAUSE_END.search(window, 1)
-    while found and found.group().startswith(",") and re.match(r",\s+\w+ая\s+и\s+\w+ая|,\s+\w+ой\s+и\s+\w+ой", window[found.start() :]):
+    while (
+        found
+        and found.group().startswith(",")
+        and re.match(r",\s+\w+ая\s+и\s+\w+ая|,\s+\w+ой\s+и\s+\w+ой", window[found.start() :])
+    ):
         found = CLAUSE_END.search(window, found.end())
     return start + (found.start() if found else len(window))
 
@@ -103,7 +114,9 @@ def _city_state(text: str, start: int, end: int) -> str | None:
     return countries.pop() if len(countries) == 1 else None
 
 
-def _before(text: str, states: list[StateHit], told: list[ChairHit], verb: re.Pattern[str], role: str) -> list[ChairHit]:
+def _before(
+    text: str, states: list[StateHit], told: list[ChairHit], verb: re.Pattern[str], role: str
+) -> list[ChairHit]:
     """«Узбекская сторона председательствовала»: the subject stands first."""
     hits = []
     for state in states:

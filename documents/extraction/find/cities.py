@@ -1,7 +1,8 @@
-"""Cities in running text, in the nominative, with their country: «в г.Исламабаде», «(г. Пекин)», «в городе Чолпон-Ата».
+"""Cities in running text, in the nominative, with their country: «в г.Исламабаде», «(г. Пекин)», «в городе
+Чолпон-Ата».
 
-`venue` tells a city where something is held («в Ташкенте», «(Минск, 17 октября)») from one that a name contains («Институт …
-Исламабада»). A city that no list has is taken only after «г.» or «город».
+`venue` tells a city where something is held («в Ташкенте», «(Минск, 17 октября)») from one that a name contains
+(«Институт … Исламабада»). A city that no list has is taken only after «г.» or «город».
 
 Left alone: «2024 г. Министры», words that are also common words («дали»), cities inside quotation marks as venues.
 """
@@ -18,12 +19,14 @@ from documents.extraction.find.morphology import parses
 from documents.extraction.find.tokens import quotations
 
 MARK = r"(?:(?<!\d)(?<!\d\s)(?<!\w)гг?\.\s*|(?<!\w)гор\.\s*|(?<!\w)город(?:е|а|у|ом|ах|ов|ами)?\s+)"
-MARK_BEFORE = re.compile(rf"{MARK}$", re.I)
-VENUE_BEFORE = re.compile(rf"(?:\b[Вв]о?\s+(?:столичном\s+)?|[(（|]\s*|^\s*|\bгород(?:е|ах)\s+)(?:{MARK})?$|\bгород(?:е|ах)\s+$|[–—]\s+в\s+$")
+MARK_BEFORE = re.compile(rf"{MARK}$", re.IGNORECASE)
+VENUE_BEFORE = re.compile(
+    rf"(?:\b[Вв]о?\s+(?:столичном\s+)?|[(（|]\s*|^\s*|\bгород(?:е|ах)\s+)(?:{MARK})?$|\bгород(?:е|ах)\s+$|[–—]\s+в\s+$"
+)
 LISTED_BEFORE = re.compile(rf"(?:\s*,\s*|\s+и\s+)(?:в\s+)?(?:{MARK})?$")
 IN_BRACKET_BEFORE = re.compile(rf"[(（][^()（）]*[,;]\s*(?:{MARK})?$")
 # «14–16 февраля, г. Самара»: apart from any name that it could belong to.
-APART_BEFORE = re.compile(rf"[,;–—]\s*{MARK}$", re.I)
+APART_BEFORE = re.compile(rf"[,;–—]\s*{MARK}$", re.IGNORECASE)
 # «Москва принимала семинар».
 HOST_AFTER = re.compile(r"\s+(?:принимал[аио]?|принял[аио]?|стал[аио]?\s+(?:местом|площадкой))\b")
 UNKNOWN = re.compile(rf"{MARK}(?P<name>[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё][а-яё]*)*)")

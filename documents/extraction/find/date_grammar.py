@@ -1,7 +1,7 @@
 """The shapes that dates are written in, as patterns. Years are settled by `dates`.
 
-Each shape is one pattern and one reading function; shapes are tried in order, and a stretch of text that one of them took is
-closed to the next.
+Each shape is one pattern and one reading function; shapes are tried in order, and a stretch of text that one of them
+took is closed to the next.
 """
 
 from __future__ import annotations
@@ -19,10 +19,26 @@ MONTHS = {
     "январ": 1, "феврал": 2, "март": 3, "апрел": 4, "ма": 5, "июн": 6,
     "июл": 7, "август": 8, "сентябр": 9, "октябр": 10, "ноябр": 11, "декабр": 12,
 }  # fmt: skip
-QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4, "перв": 1, "втор": 2, "трет": 3, "четв": 4}
+QUARTERS = {
+    "I": 1,
+    "II": 2,
+    "III": 3,
+    "IV": 4,
+    "1": 1,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+    "перв": 1,
+    "втор": 2,
+    "трет": 3,
+    "четв": 4,
+}
 
 MONTH_GENITIVE = r"(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
-MONTH_ANY = r"(?:январ[ьюея]|феврал[ьюея]|март[уеа]?|апрел[ьюея]|ма[йюея]|июн[ьюея]|июл[ьюея]|август[уеа]?|(?:сентябр|октябр|ноябр|декабр)[ьюея])"
+MONTH_ANY = (
+    r"(?:январ[ьюея]|феврал[ьюея]|март[уеа]?|апрел[ьюея]|ма[йюея]|июн[ьюея]|июл[ьюея]|август[уеа]?"
+    r"|(?:сентябр|октябр|ноябр|декабр)[ьюея])"
+)
 YEAR_MARK = r"(?:\s*(?:год(?:а|у|ом|е|ов|ы)?\b|г\.\s?г\.|гг?\.|г(?=[\s,;:)»]|$)))"
 YEAR = rf"(?P<year>(?:19|20)\d\d)(?!\d){YEAR_MARK}?"
 THIS_YEAR = r"(?P<this>(?:с|т)\.\s?г\.|текущего\s+года|(?:нынешнего|этого|сего)\s+года)"
@@ -37,32 +53,41 @@ SPAN = rf"{FROM}{DAY}(?:{TO}{DAY})?"
 CLEAR = r"(?<![\d.,/№-])(?<!\w)"
 
 NUMERIC_RANGE = re.compile(
-    rf"{CLEAR}(?:[сc]о?\s+)?(?P<d1>\d\d?)\.(?P<m1>\d\d)(?:\.(?P<y1>(?:19|20)\d\d))?{TO}(?P<d2>\d\d?)\.(?P<m2>\d\d)\.(?P<y2>(?:19|20)\d\d)(?![\d]){YEAR_MARK}?", re.I
+    rf"{CLEAR}(?:[сc]о?\s+)?(?P<d1>\d\d?)\.(?P<m1>\d\d)(?:\.(?P<y1>(?:19"
+    rf"|20)\d\d))?{TO}(?P<d2>\d\d?)\.(?P<m2>\d\d)\.(?P<y2>(?:19|20)\d\d)(?![\d]){YEAR_MARK}?", re.IGNORECASE
 )  # fmt: skip
 NUMERIC_SHORT_RANGE = re.compile(
-    rf"{CLEAR}(?:[сc]о?\s+)?(?P<d1>\d\d?){TO}(?P<d2>\d\d?)\.(?P<m2>\d\d)\.(?P<y2>(?:19|20)\d\d)(?!\d){YEAR_MARK}?", re.I
+    rf"{CLEAR}(?:[сc]о?\s+)?(?P<d1>\d\d?){TO}(?P<d2>\d\d?)\.(?P<m2>\d\d)\.(?P<y2>(?:19|20)\d\d)(?!\d){YEAR_MARK}?",
+    re.IGNORECASE,
 )
 NUMERIC = re.compile(rf"{CLEAR}(?P<d1>\d\d?)\.(?P<m1>\d\d)\.(?P<y1>(?:19|20)\d\d)(?!\d){YEAR_MARK}?")
 CROSS_MONTH = re.compile(
     rf"{CLEAR}{FROM}(?P<d1>{DAY})\s+(?P<m1>{MONTH_GENITIVE})\b(?:\s+(?P<y1>(?:19|20)\d\d)(?!\d){YEAR_MARK}?)?"
-    rf"{TO}(?P<d2>{DAY})\s+(?P<m2>{MONTH_GENITIVE})\b{YEAR_TAIL}", re.I
+    rf"{TO}(?P<d2>{DAY})\s+(?P<m2>{MONTH_GENITIVE})\b{YEAR_TAIL}", re.IGNORECASE
 )  # fmt: skip
 DAYS_OF_MONTH = re.compile(
-    rf"{CLEAR}(?P<days>{SPAN}(?:(?:\s*,\s*(?:а\s+также\s+)?|\s+и\s+){SPAN})*)\s+(?P<month>{MONTH_GENITIVE})\b{YEAR_TAIL}", re.I
+    rf"{CLEAR}(?P<days>{SPAN}(?:(?:\s*,\s*(?:а\s+также\s+)?"
+    rf"|\s+и\s+){SPAN})*)\s+(?P<month>{MONTH_GENITIVE})\b{YEAR_TAIL}",
+    re.IGNORECASE,
 )
 MONTH = re.compile(
-    rf"(?<!\w)(?P<prep>(?:в|на|за)\s+(?:(?:начал|конц|середин)[еу]\s+)?)?(?P<m1>{MONTH_ANY})(?:{DASH}(?P<m2>{MONTH_ANY}))?(?![\w-])"
-    rf"(?:\s+(?:{YEAR}|{THIS_YEAR}))?", re.I
+    rf"(?<!\w)(?P<prep>(?:в|на|за)\s+(?:(?:начал|конц"
+    rf"|середин)[еу]\s+)?)?(?P<m1>{MONTH_ANY})(?:{DASH}(?P<m2>{MONTH_ANY}))?(?![\w-])"
+    rf"(?:\s+(?:{YEAR}|{THIS_YEAR}))?", re.IGNORECASE
 )  # fmt: skip
 QUARTER = re.compile(
-    rf"(?<![\w-])(?:(?:в|во|на|за)\s+)?(?P<q>IV|I{{1,3}}|[1-4](?:-?[а-я]{{1,2}})?|(?:перв|втор|трет|четв[её]рт)\w+)\s+квартал\w*"
-    rf"(?:\s+(?:{YEAR}|{THIS_YEAR}))?", re.I
+    rf"(?<![\w-])(?:(?:в|во|на|за)\s+)?(?P<q>IV|I{{1,3}}|[1-4](?:-?[а-я]{{1,2}})?|(?:перв|втор|трет"
+    rf"|четв[её]рт)\w+)\s+квартал\w*"
+    rf"(?:\s+(?:{YEAR}|{THIS_YEAR}))?", re.IGNORECASE
 )  # fmt: skip
 YEARS = re.compile(
-    rf"(?<![\d.№/-])(?P<y1>(?:19|20)\d\d)(?:{YEAR_MARK}?{DASH}(?P<y2>(?:19|20)\d\d))?(?![\d/])(?P<mark>{YEAR_MARK})", re.I
+    rf"(?<![\d.№/-])(?P<y1>(?:19|20)\d\d)(?:{YEAR_MARK}?{DASH}(?P<y2>(?:19|20)\d\d))?(?![\d/])(?P<mark>{YEAR_MARK})",
+    re.IGNORECASE,
 )
-SPAN_PARTS = re.compile(rf"{FROM}(?P<d1>{DAY})(?:{TO}(?P<d2>{DAY}))?", re.I)
-ANY_SIGN = re.compile(r"\d|квартал|" + MONTH_GENITIVE + r"|\bв\s+(?:начале\s+|конце\s+|середине\s+)?" + MONTH_ANY, re.I)
+SPAN_PARTS = re.compile(rf"{FROM}(?P<d1>{DAY})(?:{TO}(?P<d2>{DAY}))?", re.IGNORECASE)
+ANY_SIGN = re.compile(
+    r"\d|квартал|" + MONTH_GENITIVE + r"|\bв\s+(?:начале\s+|конце\s+|середине\s+)?" + MONTH_ANY, re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +104,9 @@ class Raw:
     precision: str = "day"
     first_year: int | None = None
     this_year: bool = False
-    said: tuple[int, int] | None = None  # the words that tell it, when wider than the span («9 и 19 февраля» tells the 9th)
+    said: tuple[int, int] | None = (
+        None  # the words that tell it, when wider than the span («9 и 19 февраля» tells the 9th)
+    )
 
     @property
     def wraps(self) -> bool:
@@ -122,7 +149,9 @@ def end_of(raw: Raw, year: int) -> dt.date | None:
 def month_number(word: str) -> int:
     """«февраля» -> 2."""
     low = word.lower()
-    return next(number for stem, number in sorted(MONTHS.items(), key=lambda item: -len(item[0])) if low.startswith(stem))
+    return next(
+        number for stem, number in sorted(MONTHS.items(), key=lambda item: -len(item[0])) if low.startswith(stem)
+    )
 
 
 def day_number(word: str) -> int:
@@ -194,18 +223,38 @@ def _months(match: re.Match[str]) -> Iterator[Raw]:
         return
     first, last = month_number(match["m1"]), month_number(match["m2"] or match["m1"])
     yield Raw(
-        match.start(), match.end(), 1, first, 0, last, _int(match["year"]), precision="month", this_year=bool(match["this"])
+        match.start(),
+        match.end(),
+        1,
+        first,
+        0,
+        last,
+        _int(match["year"]),
+        precision="month",
+        this_year=bool(match["this"]),
     )
 
 
 def _quarter(match: re.Match[str]) -> Iterator[Raw]:
     word = match["q"]
-    key = word.upper() if word.upper() in QUARTERS else (word[0] if word[0].isdigit() else word[:4].lower().replace("ё", "е"))
+    key = (
+        word.upper()
+        if word.upper() in QUARTERS
+        else (word[0] if word[0].isdigit() else word[:4].lower().replace("ё", "е"))
+    )
     if key not in QUARTERS:
         return
     last = QUARTERS[key] * 3
     yield Raw(
-        match.start(), match.end(), 1, last - 2, 0, last, _int(match["year"]), precision="quarter", this_year=bool(match["this"])
+        match.start(),
+        match.end(),
+        1,
+        last - 2,
+        0,
+        last,
+        _int(match["year"]),
+        precision="quarter",
+        this_year=bool(match["this"]),
     )
 
 

@@ -1,8 +1,10 @@
-"""Dates in running text: «12 сентября 2024 г.», «10-11 июля», «в период с 28 февраля по 2 марта т.г.», «в I квартале 2025 года».
+"""Dates in running text: «12 сентября 2024 г.», «10-11 июля», «в период с 28 февраля по 2 марта т.г.», «в I квартале
+2025 года».
 
-A chain «9 и 19 февраля 2021 года» gives one hit per date, a range one hit. A year said once reaches back over the chain; a date
-without any year takes it from what was said before (`Context`). `role` tells the date of an occurrence from the date of an act
-(«от 17 сентября 2021 г.»), a deadline («до 1 октября») and years of validity («на 2021-2025 годы»).
+A chain «9 и 19 февраля 2021 года» gives one hit per date, a range one hit. A year said once reaches back over the
+chain; a date without any year takes it from what was said before (`Context`). `role` tells the date of an occurrence
+from the date of an act («от 17 сентября 2021 г.»), a deadline («до 1 октября») and years of validity («на 2021-2025
+годы»).
 
 Left alone: decimals, sums, telephone numbers, paragraph numbers, ages.
 """
@@ -18,10 +20,13 @@ from documents.extraction.find import date_grammar as grammar
 from documents.extraction.find.date_grammar import Raw
 
 ACT_BEFORE = re.compile(
-    r"(?:\bот|(?:подписанн|принят|утвержд[её]нн|одобренн|заключ[её]нн|датированн|опубликованн|ратифицированн)\w*)\s*$", re.I
+    r"(?:\bот|(?:подписанн|принят|утвержд[её]нн|одобренн|заключ[её]нн|датированн|опубликованн|ратифицированн)\w*)\s*$",
+    re.IGNORECASE,
 )
-DEADLINE_BEFORE = re.compile(r"(?:\bдо|\bк|не\s+позднее|\bсрок(?:ом)?\s*[:–-])\s*$", re.I)
-VALIDITY_BEFORE = re.compile(r"\b(?:на|до|за)\s+(?:период\s+)?(?:с\s+)?$|\bпериод\s*[:–-]?\s*$|гг?\.\s*[-–—]\s*$", re.I)
+DEADLINE_BEFORE = re.compile(r"(?:\bдо|\bк|не\s+позднее|\bсрок(?:ом)?\s*[:–-])\s*$", re.IGNORECASE)
+VALIDITY_BEFORE = re.compile(
+    r"\b(?:на|до|за)\s+(?:период\s+)?(?:с\s+)?$|\bпериод\s*[:–-]?\s*$|гг?\.\s*[-–—]\s*$", re.IGNORECASE
+)
 # «г. Москва», «т.г. Участники»: a full stop after these letters ends no sentence.
 SENTENCE_END = re.compile(r"(?<!\bг)(?<!\bгг)(?<!\bим)(?<!\bт)(?<!\bс)[.!?]\s+(?=[А-ЯЁA-Z«\"])")
 
@@ -37,7 +42,9 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class DateHit:
-    """A date at text[start:end]. `precision`: day, month, quarter, year. `year_said`: the year stands in the text itself."""
+    """A date at text[start:end]. `precision`: day, month, quarter, year. `year_said`: the year stands in the text
+    itself.
+    """
 
     start: int
     end: int

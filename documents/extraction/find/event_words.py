@@ -11,7 +11,6 @@ from rapidfuzz import fuzz, process
 from documents.extraction.find.morphology import analyser
 from documents.extraction.lexicon import load
 
-
 # Likeness at which an unknown word is an event word with one wrong letter.
 LIKE_A_SLIP = 86
 
@@ -32,7 +31,9 @@ def _forms() -> dict[str, Head]:
     """Every form of every event word."""
     found: dict[str, Head] = {}
     for row in load("meetings")["heads"]:
-        head = Head(row["lemma"], row["kind"], row.get("session", False), row.get("weak", False), row.get("proper", False))
+        head = Head(
+            row["lemma"], row["kind"], row.get("session", False), row.get("weak", False), row.get("proper", False)
+        )
         last = row["lemma"].rpartition("-")[2]
         front = row["lemma"][: -len(last)]
         for parse in analyser().parse(last)[:1]:
@@ -69,7 +70,9 @@ def head_of(word: str) -> Head | None:
 
 @lru_cache(maxsize=5_000)
 def mended(word: str) -> str | None:
-    """The form that a misspelt event word was meant to be («Совецание» -> «Совещание»); None for a word of the language."""
+    """The form that a misspelt event word was meant to be («Совецание» -> «Совещание»); None for a word of the
+    language.
+    """
     low = word.lower().replace("ё", "е")
     if len(low) < 8 or word.isupper() or analyser().word_is_known(low):
         return None

@@ -1,10 +1,13 @@
-"""Looking up names of several words in running text: one pass over the words, a table by first word, longest name first."""
+"""Looking up names of several words in running text: one pass over the words, a table by first word, longest name
+first.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 WORD = re.compile(r"[А-Яа-яЁёA-Za-z]+(?:[-‐‑][А-Яа-яЁёA-Za-z]+)*")
 
@@ -56,4 +59,4 @@ def _longest(text: str, words: list[re.Match[str]], place: int, names: Table) ->
 
 def _close(text: str, words: list[re.Match[str]]) -> bool:
     """The words stand side by side, with nothing but white space between."""
-    return all(not text[one.end() : two.start()].strip() for one, two in zip(words, words[1:], strict=False))
+    return all(not text[one.end() : two.start()].strip() for one, two in pairwise(words))

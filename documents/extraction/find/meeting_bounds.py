@@ -1,8 +1,9 @@
-"""Where the name of an event ends: its genitive tail, topic, quoted title and participial clause belong to it; predicate, date,
-venue, form, chair and what took place «в ходе», «по итогам» do not.
+"""Where the name of an event ends: its genitive tail, topic, quoted title and participial clause belong to it;
+predicate, date, venue, form, chair and what took place «в ходе», «по итогам» do not.
 
-«Совещание министров, отвечающих за … деятельность | состоялось», «семинар государств-членов ШОС по вопросам … | 15 мая»,
-«Форум стран ШОС по «зеленому» развитию | (г.Циндао, …)», «заседание Совета Межбанковского объединения (МБО) ШОС | .»
+«Совещание министров, отвечающих за … деятельность | состоялось», «семинар государств-членов ШОС по вопросам … | 15
+мая», «Форум стран ШОС по «зеленому» развитию | (г.Циндао, …)», «заседание Совета Межбанковского объединения (МБО) ШОС
+| .»
 """
 
 from __future__ import annotations
@@ -20,27 +21,44 @@ from documents.extraction.find.tokens import Token
 
 # Turns that open something else than the name.
 STOP_TURN = re.compile(
-    r"(?:в\s+(?:ходе|формате|режиме|период|соответствии|результате|связи|качестве|том\s+числе|тот\s+же|этот|эти|онлайн|гибридн|смешанн|очн"
-    r"|дистанционн|комбинированн|удал[её]нн|виртуальн|г\.|гг\.|гор\.|город|столиц|секретариате|рамках\s+(?!шос|«|организации)|начале|конце"
-    r"|первый|последний|январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре|текущем|отч[её]тн|ближайш|\d|котор)"
-    r"|на\s+(?:сво[её]м|заседани|совещани|встрече|сессии|очередном|внеочередном|полях|котор|базе|площадке|территории|уровне\s+экспертов|основе|\d|этапе|баз)|по\s+(?:итогам|результатам|инициативе|предложению|просьбе"
-    r"|видео|состоянию|завершении|линии|окончании|случаю\s+котор|сравнению)|под\s+(?:(?:со)?председательством|руководством|эгидой|патронажем)"
-    r"|при\s+(?!посольств)|с\s+(?:учетом|учётом|целью|использованием|привлечением|\d|открытыми|последующ|докладом|момента|начала|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)|за\s+(?:счет|исключением|отчетный|период|\d)"
-    r"|до\s|от\s(?!\d)|через\s|после\s|перед\s|без\s|кроме\s|согласно\s|посредством|дистанционно|очно|онлайн(?!-)|ВКС\b|а\s|но\s|где\s|что\s|как\s|также\b|котор\w+"
-    r"|(?:весной|летом|осенью|зимой)\s|однако|поскольку|чтобы|если|когда|позднее|ежегодно|«на\s+полях»|в\s+которо|из-за|ввиду|вследствие|благодаря|одновременно|там\s+же|здесь\s+же|накануне)",
-    re.I,
+    r"(?:в\s+(?:ходе|формате|режиме|период|соответствии|результате|связи|качестве|том\s+числе|тот\s+же|этот|эти"
+    r"|онлайн|гибридн|смешанн|очн"
+    r"|дистанционн|комбинированн|удал[её]нн|виртуальн|г\.|гг\.|гор\.|город|столиц|секретариате|рамках\s+(?!шос|«"
+    r"|организации)|начале|конце"
+    r"|первый|последний|январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре|текущем"
+    r"|отч[её]тн|ближайш|\d|котор)"
+    r"|на\s+(?:сво[её]м|заседани|совещани|встрече|сессии|очередном|внеочередном|полях|котор|базе|площадке"
+    r"|территории|уровне\s+экспертов|основе|\d|этапе|баз)|по\s+(?:итогам|результатам|инициативе|предложению|просьбе"
+    r"|видео|состоянию|завершении|линии|окончании|случаю\s+котор|сравнению)|под\s+(?:(?:со)?председательством"
+    r"|руководством|эгидой|патронажем)"
+    r"|при\s+(?!посольств)|с\s+(?:учетом|учётом|целью|использованием|привлечением|\d|открытыми|последующ|докладом"
+    r"|момента|начала|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
+    r"|за\s+(?:счет|исключением|отчетный|период|\d)"
+    r"|до\s|от\s(?!\d)|через\s|после\s|перед\s|без\s|кроме\s|согласно\s|посредством|дистанционно|очно|онлайн(?!-)"
+    r"|ВКС\b|а\s|но\s|где\s|что\s|как\s|также\b|котор\w+"
+    r"|(?:весной|летом|осенью|зимой)\s|однако|поскольку|чтобы|если|когда|позднее|ежегодно|«на\s+полях»|в\s+которо"
+    r"|из-за|ввиду|вследствие|благодаря|одновременно|там\s+же|здесь\s+же|накануне)",
+    re.IGNORECASE,
 )
 VENUE = re.compile(r"в[о]?\s+(?=[А-ЯЁ])")
 AFTER_VENUE = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*")
-TAKEN_TURN = re.compile(r"в\s+(?:области|сфере|сферах|условиях|интересах|регионе|странах|целях|государств|рамках|деле|вопросах)", re.I)
+TAKEN_TURN = re.compile(
+    r"в\s+(?:области|сфере|сферах|условиях|интересах|регионе|странах|целях|государств|рамках|деле|вопросах)",
+    re.IGNORECASE,
+)
 # Clauses that tell the body or the topic, not what happened: «отвечающих за …», «посвященный …».
 CLAUSE_IN_NAME = re.compile(
-    r",\s+(?:отвечающ|курирующ|ответственн|занимающ|осуществляющ|уполномоченн|посвящ[её]нн|приуроченн|регулирующ|задействованн|ведающ)", re.I
+    r",\s+(?:отвечающ|курирующ|ответственн|занимающ|осуществляющ|уполномоченн|посвящ[её]нн|приуроченн|регулирующ"
+    r"|задействованн|ведающ)",
+    re.IGNORECASE,
 )
-ABBREVIATION = re.compile(r"[(（]\s*(?:далее\s*[-–—,:]?\s*)?(?:«?[А-ЯЁA-Z][А-ЯЁA-Z\d-]+»?(?:\s+[А-ЯЁ]{2,})?|[А-ЯЁ][а-яё]+|далее\b[^()]*)\s*[)）]")
+ABBREVIATION = re.compile(
+    r"[(（]\s*(?:далее\s*[-–—,:]?\s*)?(?:«?[А-ЯЁA-Z][А-ЯЁA-Z\d-]+»?(?:\s+[А-ЯЁ]{2,})?|[А-ЯЁ][а-яё]+"
+    r"|далее\b[^()]*)\s*[)）]"
+)
 PLAIN_BRACKET = re.compile(r"[(（][а-яё][а-яё\s-]+[)）]")
 LATIN_BRACKET = re.compile(r"[(（][A-Za-z][A-Za-z\s.&-]*[)）]")
-TOPIC = re.compile(r"(?:на\s+тему|под\s+(?:девизом|лозунгом|названием))", re.I)
+TOPIC = re.compile(r"(?:на\s+тему|под\s+(?:девизом|лозунгом|названием))", re.IGNORECASE)
 FINITE = frozenset({"VERB", "INFN", "PRTS", "GRND"})
 NAME_TOKENS = 70
 TURNS = frozenset("ходе итогам рамках результатам полях завершении начале участники итоги повестке".split())
@@ -49,35 +67,35 @@ LINKS = frozenset("и по в на о об для с из между к за о�
 
 def right_end(text: str, words: tuple[Token, ...], place: int) -> int:
     """The offset where the name whose head is words[place] ends."""
-    end = words[place].end
-    barrier = _date_barrier(text, end)
-    in_clause = False
-    last_kept = place
-    index = place + 1
-    while index < len(words) and index - place < NAME_TOKENS:
-        token = words[index]
-        if token.start >= barrier:
+    barrier = _date_barrier(text, words[place].end)
+    last_kept, index = place, place + 1
+    while index < min(len(words), place + NAME_TOKENS) and words[index].start < barrier:
+        if not _goes_on(text, words, index, last_kept, place):
             break
-        if token.kind == "sign":
-            step = _sign(text, words, index, last_kept, place, in_clause)
-            if step == 0:
-                break
-            in_clause = in_clause or step == 2
-        elif token.kind == "bracket":
-            if not _bracket_passes(text, words, index):
-                break
-            if PLAIN_BRACKET.fullmatch(token.text) or LATIN_BRACKET.fullmatch(token.text):
-                last_kept = index
-        elif token.kind == "quote":
-            if index - 1 != last_kept and words[index - 1].text not in {":", "–", "—"} and words[index - 1].kind != "bracket":
-                break
-            last_kept = index
-        elif _stops(text, words, index, place):
-            break
-        else:
+        if _is_kept(words[index]):
             last_kept = index
         index += 1
     return _trimmed(words, place, last_kept, index)
+
+
+def _goes_on(text: str, words: tuple[Token, ...], index: int, last_kept: int, place: int) -> bool:
+    """Whether this token still belongs to the name, or stands inside it."""
+    kind = words[index].kind
+    if kind == "sign":
+        return _sign(text, words, index, last_kept)
+    if kind == "bracket":
+        return _bracket_passes(text, words, index)
+    if kind == "quote":
+        before = words[index - 1]
+        return index - 1 == last_kept or before.text in {":", "–", "—"} or before.kind == "bracket"
+    return not _stops(text, words, index, place)
+
+
+def _is_kept(token: Token) -> bool:
+    """Whether a name can end with this token."""
+    if token.kind == "bracket":
+        return bool(PLAIN_BRACKET.fullmatch(token.text) or LATIN_BRACKET.fullmatch(token.text))
+    return token.kind != "sign"
 
 
 def _date_barrier(text: str, start: int) -> int:
@@ -95,29 +113,28 @@ def _dates(text: str) -> tuple[tuple[int, int, str, str], ...]:
     return tuple((hit.start, hit.end, hit.role, hit.precision) for hit in find_dates(text, context=context))
 
 
-def _sign(text: str, words: tuple[Token, ...], index: int, last_kept: int, place: int, in_clause: bool) -> int:
-    """0 the name ends here, 1 it goes on, 2 a participial clause of the name begins."""
+def _sign(text: str, words: tuple[Token, ...], index: int, last_kept: int) -> bool:
+    """Whether the name goes on after this sign."""
     sign = words[index].text
     following = words[index + 1] if index + 1 < len(words) else None
     if following is None:
-        return 0
-    if sign == ":" and following.kind == "quote":
-        return 1
+        return False
     if sign == ",":
-        if CLAUSE_IN_NAME.match(text, words[index].start):
-            return 2
-        return 1 if _enumerates(words, index, last_kept) else 0
+        return bool(CLAUSE_IN_NAME.match(text, words[index].start)) or _enumerates(words, index, last_kept)
+    if sign == ":":
+        return following.kind == "quote"
     if sign in "–—-" and words[index - 1].kind == "quote" and re.match(r"(?:19|20)\d\d\b", following.text):
-        return 1
-    if sign == "/" or (sign in "-–" and following.start == words[index].end and words[index].start == words[index - 1].end):
-        return 1
-    return 0
+        return True
+    close = following.start == words[index].end and words[index].start == words[index - 1].end
+    return sign == "/" or (sign in "-–" and close)
 
 
 def _enumerates(words: tuple[Token, ...], index: int, last_kept: int) -> bool:
-    """A comma between members of one list in the tail («экономики, торговли и инвестиций»): the same case goes on up to «и»."""
+    """A comma between members of one list in the tail («экономики, торговли и инвестиций»): the same case goes on up
+    to «и».
+    """
     cases = _noun_cases(words[last_kept])
-    if not cases or "nomn" in cases and len(cases) == 1:
+    if not cases or ("nomn" in cases and len(cases) == 1):
         return False
     for ahead in range(index + 1, min(index + 10, len(words))):
         token = words[ahead]
@@ -129,7 +146,11 @@ def _enumerates(words: tuple[Token, ...], index: int, last_kept: int) -> bool:
             return False
         if token.low in {"и", "а"} and ahead > index + 1:
             after = words[ahead + 1] if ahead + 1 < len(words) else None
-            return after is not None and bool(cases & _noun_cases(after, adjectives=True)) and bool(cases & _noun_cases(words[index + 1], adjectives=True))
+            return (
+                after is not None
+                and bool(cases & _noun_cases(after, adjectives=True))
+                and bool(cases & _noun_cases(words[index + 1], adjectives=True))
+            )
     return False
 
 
@@ -158,7 +179,7 @@ def _bracket_passes(text: str, words: tuple[Token, ...], index: int) -> bool:
 def _stops(text: str, words: tuple[Token, ...], index: int, place: int) -> bool:
     token = words[index]
     if token.kind == "number":
-        return not re.match(r"\d+-|(?:19|20)\d\d$|\d+\s*$", token.text) or not _number_in_name(words, index)
+        return False  # «форум-2021», «30 регионов», «2021 года под лозунгом»
     if STOP_TURN.match(text, token.start):
         return not (TAKEN_TURN.match(text, token.start) and _keeps_turn(text, words, index, place))
     if token.low == "с" and not _with_passes(words, index, place):
@@ -170,15 +191,12 @@ def _stops(text: str, words: tuple[Token, ...], index: int, place: int) -> bool:
     return _is_predicate(token) or _is_new_subject(words, index)
 
 
-def _number_in_name(words: tuple[Token, ...], index: int) -> bool:
-    """«форум-2021», «30 регионов», «2021 года под лозунгом», «по традиционной медицине 2021»."""
-    return True
-
-
 def _keeps_turn(text: str, words: tuple[Token, ...], index: int, place: int) -> bool:
     low = text[words[index].start : words[index].start + 12].lower()
     if low.startswith("в целях"):
-        return index - place <= 12 and not any(token.kind == "quote" or token.low == "по" for token in words[place:index])
+        return index - place <= 12 and not any(
+            token.kind == "quote" or token.low == "по" for token in words[place:index]
+        )
     return not low.startswith("в рамках")
 
 
@@ -195,7 +213,7 @@ def _venue_follows(text: str, token: Token) -> bool:
     word = AFTER_VENUE.match(text, match.end())
     if not word:
         return False
-    return any(hit.start == 2 + 0 for hit in find_cities("в " + text[match.end() : match.end() + 40]))
+    return any(hit.start == len("в ") for hit in find_cities("в " + text[match.end() : match.end() + 40]))
 
 
 def _new_thing_after(words: tuple[Token, ...], index: int, place: int) -> bool:
@@ -226,13 +244,34 @@ def _is_predicate(token: Token) -> bool:
     readings = parses(token.text)
     if readings[0].tag.POS not in FINITE:
         return False
-    return not any(parse.tag.POS in {"NOUN", "ADJF"} and parse.score > 0.3 for parse in readings) and not token.text.isupper()
+    return (
+        not any(parse.tag.POS in {"NOUN", "ADJF"} and parse.score > 0.3 for parse in readings)
+        and not token.text.isupper()
+    )
 
 
 def _is_new_subject(words: tuple[Token, ...], index: int) -> bool:
     """A pronoun or a word that can only be nominative after a genitive tail opens a new clause."""
     token = words[index]
-    return token.low in {"он", "она", "оно", "они", "мы", "его", "ее", "их", "это", "все", "было", "были", "был", "была", "будет", "будут", "не"}
+    return token.low in {
+        "он",
+        "она",
+        "оно",
+        "они",
+        "мы",
+        "его",
+        "ее",
+        "их",
+        "это",
+        "все",
+        "было",
+        "были",
+        "был",
+        "была",
+        "будет",
+        "будут",
+        "не",
+    }
 
 
 def _trimmed(words: tuple[Token, ...], place: int, last_kept: int, stopped: int) -> int:
@@ -246,17 +285,23 @@ def _trimmed(words: tuple[Token, ...], place: int, last_kept: int, stopped: int)
 
 
 def _without_subject(words: tuple[Token, ...], place: int, last: int, verb: Token) -> int:
-    """«На заседании группы | стороны обсудили»: the head is oblique, so the nominative before the verb is its subject."""
+    """«На заседании группы | стороны обсудили»: the head is oblique, so the nominative before the verb is its
+    subject.
+    """
     if last == place or words[last].kind != "word":
         return last
     if "nomn" in _noun_cases(words[place]) and not _is_oblique(words, place):
         return last
     number = parses(verb.text)[0].tag.number
-    nominative = any(p.tag.POS == "NOUN" and p.tag.case == "nomn" and p.tag.number == number for p in parses(words[last].text))
+    nominative = any(
+        p.tag.POS == "NOUN" and p.tag.case == "nomn" and p.tag.number == number for p in parses(words[last].text)
+    )
     if not nominative or _governed(words, last):
         return last
     last -= 1
-    while last > place and any(p.tag.POS in {"ADJF", "PRTF"} and p.tag.case == "nomn" for p in parses(words[last].text)):
+    while last > place and any(
+        p.tag.POS in {"ADJF", "PRTF"} and p.tag.case == "nomn" for p in parses(words[last].text)
+    ):
         last -= 1
     while last > place and (words[last].low in LINKS or words[last].kind == "sign"):
         last -= 1
@@ -266,7 +311,12 @@ def _without_subject(words: tuple[Token, ...], place: int, last: int, verb: Toke
 def _is_oblique(words: tuple[Token, ...], place: int) -> bool:
     """«в ходе встречи», «по итогам заседания»: a form that may be nominative is not."""
     index = place - 1
-    while index >= 0 and words[index].kind == "word" and _noun_cases(words[index], adjectives=True) and not _noun_cases(words[index]):
+    while (
+        index >= 0
+        and words[index].kind == "word"
+        and _noun_cases(words[index], adjectives=True)
+        and not _noun_cases(words[index])
+    ):
         index -= 1
     return index >= 0 and (words[index].low in LINKS - {"и"} or words[index].low in TURNS)
 

@@ -1,10 +1,12 @@
-"""Names of events in running text, in any case: «восьмое заседание СРГ по …», «Круглый стол: «…»», «два заседания», «велопробег «…»».
+"""Names of events in running text, in any case: «восьмое заседание СРГ по …», «Круглый стол: «…»», «два заседания»,
+«велопробег «…»».
 
-A hit covers the name from its first adjective or ordinal to the end of its genitive tail, topic or participial clause; where it
-ends is decided by `meeting_bounds`. Hits may nest («заседание по подготовке Совещания министров …»): `depth` tells how deep.
+A hit covers the name from its first adjective or ordinal to the end of its genitive tail, topic or participial
+clause; where it ends is decided by `meeting_bounds`. Hits may nest («заседание по подготовке Совещания министров …»):
+`depth` tells how deep.
 
-Left alone: event words inside quotations and brackets, «конкурсный», «под сопредседательством министров», weak words («школа»,
-«день») unless they are named.
+Left alone: event words inside quotations and brackets, «конкурсный», «под сопредседательством министров», weak words
+(«школа», «день») unless they are named.
 """
 
 from __future__ import annotations
@@ -26,15 +28,23 @@ COUNTS = {
     "девяти": 9, "десять": 10, "десяти": 10,
 }  # fmt: skip
 MOST_BEFORE = 8
-TOPIC_LATER = re.compile(r"(?P<tail>на\s+тему:?\s*«|под\s+(?:девизом|названием):?\s*«|для\s+(?:проработки|обсуждения|подготовки|согласования))")
-GENITIVE_LATER = re.compile(r"(?:год[ау]|г\.|Секретариате|\d|[а-я]+е)\s+(?P<tail>(?:[А-ЯЁ]?[а-яё]+(?:ого|его|ой|ых|их)\s+)+[а-яё]+(?:а|я|и|ы)?\b)")
+TOPIC_LATER = re.compile(
+    r"(?P<tail>на\s+тему:?\s*«|под\s+(?:девизом|названием):?\s*«|для\s+(?:проработки|обсуждения|подготовки"
+    r"|согласования))"
+)
+GENITIVE_LATER = re.compile(
+    r"(?:год[ау]|г\.|Секретариате|\d|[а-я]+е)\s+(?P<tail>(?:[А-ЯЁ]?[а-яё]+(?:ого|его|ой|ых|их)\s+)+[а-яё]+(?:а|я"
+    r"|и|ы)?\b)"
+)
 BREAK = re.compile(r"[;:.](?=\s+[А-ЯЁ])|,\s|\b(?:и|а|но)\s")
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingHit:
-    """A named event at text[start:end]; the head noun at [head_start:head_end]. `name_start`: where the name begins, counts and
-    words like «очередное» left out. `count`: how many are said («два заседания»), None when one or not said."""
+    """A named event at text[start:end]; the head noun at [head_start:head_end]. `name_start`: where the name begins,
+    counts and words like «очередное» left out. `count`: how many are said («два заседания»), None when one or not
+    said.
+    """
 
     start: int
     end: int
@@ -55,7 +65,7 @@ def find_meetings(text: str) -> list[MeetingHit]:
     words = tokens(text)
     ordinals = find_ordinals(text)
     hits: list[MeetingHit] = []
-    for place, token in enumerate(words):
+    for place in range(len(words)):
         head = _head_at(words, place)
         if head is None:
             continue
@@ -116,7 +126,7 @@ def _is_proper(words: tuple[Token, ...], place: int, ordinal: int | None, end: i
 
 def _reading(token: Token, before: tuple[Token, ...]) -> tuple[frozenset[str], bool]:
     """Cases that the head can be in beside its modifiers, and whether it can only be plural."""
-    word = token.text.strip("«»\"“”„").split()[-1].rpartition("-")[2]
+    word = token.text.strip('«»"“”„').split()[-1].rpartition("-")[2]
     nouns = [parse for parse in parses(word) if parse.tag.POS == "NOUN"]
     for modifier in before:
         if modifier.kind != "word":
@@ -150,13 +160,32 @@ def _left(
             count, first = COUNTS.get(token.low) or int(token.text), index
             index -= 1
             break
-        elif token.low in {"ряд", "ряда", "ряду", "рядом", "несколько", "нескольких", "серия", "серии", "серию", "цикл"}:
+        elif token.low in {
+            "ряд",
+            "ряда",
+            "ряду",
+            "рядом",
+            "несколько",
+            "нескольких",
+            "серия",
+            "серии",
+            "серию",
+            "цикл",
+        }:
             several, first = True, index
             break
-        elif token.text == "," and index and (
-            words[index - 1].low == "счету" or _ordinal_at(words[index - 1], words, index - 1, ordinals) or _skipped(words[index - 1], outside)):
-            pass
-        elif token.low in {"счету", "по"} and any(_ordinal_at(word, words, index, ordinals) for word in words[max(0, index - 2) : index]):
+        elif (
+            token.text == ","
+            and index
+            and (
+                words[index - 1].low == "счету"
+                or _ordinal_at(words[index - 1], words, index - 1, ordinals)
+                or _skipped(words[index - 1], outside)
+            )
+        ) or (
+            token.low in {"счету", "по"}
+            and any(_ordinal_at(word, words, index, ordinals) for word in words[max(0, index - 2) : index])
+        ):
             pass
         elif _modifies(token, words, place, outside):
             first = index
@@ -184,7 +213,7 @@ def _modifies(token: Token, words: tuple[Token, ...], place: int, outside: froze
         return False
     if token.kind != "word":
         return False
-    head = words[place].text.strip("«»\"“”„").split()[-1].rpartition("-")[2]
+    head = words[place].text.strip('«»"“”„').split()[-1].rpartition("-")[2]
     nouns = [parse for parse in parses(head) if parse.tag.POS == "NOUN"]
     word = token.text.rpartition("-")[2] if "-" in token.text else token.text
     for parse in parses(word):
@@ -227,12 +256,17 @@ def _nested(hits: list[MeetingHit]) -> list[MeetingHit]:
 
 
 def resumed_tail(text: str, meeting: MeetingHit, limit: int) -> str:
-    """Words of the name that stand after place, day or chair: «семинар в г.Минске | на тему «…»», «празднование 19 марта | Дня …».
+    """Words of the name that stand after place, day or chair: «семинар в г.Минске | на тему «…»», «празднование 19
+    марта | Дня …».
 
     Only a topic, or for a bare weak word the genitive it needs; empty when the name is whole.
     """
     if meeting.end != meeting.head_end or meeting.head.session:
-        pattern = TOPIC_LATER if "«" not in text[meeting.start : meeting.end] and " по " not in text[meeting.start : meeting.end] else None
+        pattern = (
+            TOPIC_LATER
+            if "«" not in text[meeting.start : meeting.end] and " по " not in text[meeting.start : meeting.end]
+            else None
+        )
     else:
         pattern = GENITIVE_LATER if meeting.head.weak else TOPIC_LATER
     match = pattern.search(text, meeting.end, limit) if pattern else None

@@ -1,6 +1,7 @@
 """Ordinal numbers of meetings: «23-ое», «5-го», «девятое», «двадцать второй», «XVI», «6- я».
 
-Left alone: numbers without an ending («25 заседаний»), «первый заместитель», «в первую очередь», letters that are words («И»).
+Left alone: numbers without an ending («25 заседаний»), «первый заместитель», «в первую очередь», letters that are
+words («И»).
 """
 
 from __future__ import annotations
@@ -19,7 +20,10 @@ TENS = {"двадцать": 20, "тридцать": 30, "сорок": 40, "пя�
 ENDING = r"(?:ого|его|ому|ему|ым|им|ом|ем|ой|ая|ую|ое|ее|ые|ых|ыми|ый|ий|ье|ья|ью|ьей|ьего|ьему|ьим|ьем|ьи|ьих|ей)"
 WORD = rf"(?:(?P<tens>{'|'.join(TENS)})\s+)?(?P<stem>{'|'.join(sorted(STEMS, key=len, reverse=True))}){ENDING}"
 # «Первый заместитель», «в первую очередь»: ranks and turns of speech, not places in a series.
-NOT_A_PLACE = r"(?!\s+(?:заместител|вице|замминистр|секретар|очеред|раз\b|квартал|полугоди|половин|этап|план|пункт|стать|вопрос|лиц|день|дня))"
+NOT_A_PLACE = (
+    r"(?!\s+(?:заместител|вице|замминистр|секретар|очеред|раз\b|квартал|полугоди|половин|этап|план"
+    r"|пункт|стать|вопрос|лиц|день|дня))"
+)
 DIGITS = r"(?P<digits>\d{1,3})\s?-\s?(?:о?го|о?му|ое|ой|ая|ую|ый|ий|ых|ым|[еймяхю])(?![\w])"
 ROMAN = r"(?P<roman>(?=[IVXLС])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?![\w.)-])"
 ORDINAL = re.compile(rf"(?<![\w-])(?:{DIGITS}|(?i:{WORD})(?!\w)|{ROMAN}(?=,?\s+[А-Яа-яЁё«])){NOT_A_PLACE}")
@@ -37,7 +41,9 @@ class OrdinalHit:
 
 def find_ordinals(text: str) -> list[OrdinalHit]:
     """Every ordinal that can be a place in a series, in order."""
-    return [OrdinalHit(match.start(), match.end(), value) for match in ORDINAL.finditer(text) if (value := _value(match))]
+    return [
+        OrdinalHit(match.start(), match.end(), value) for match in ORDINAL.finditer(text) if (value := _value(match))
+    ]
 
 
 def _value(match: re.Match[str]) -> int:

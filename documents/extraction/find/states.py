@@ -1,4 +1,5 @@
-"""States in running text, as ISO 3166-1 alpha-2 codes: «Исламской Республики Пакистан», «Казахстаном», «казахстанской стороны».
+"""States in running text, as ISO 3166-1 alpha-2 codes: «Исламской Республики Пакистан», «Казахстаном», «казахстанской
+стороны».
 
 Left alone: a city of the same stem, adjectives when only names are asked for (`adjective` marks them).
 """

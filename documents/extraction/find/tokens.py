@@ -1,7 +1,7 @@
 """A text as tokens for the finders of phrases: words, numbers, quotations and brackets as one piece each, signs.
 
-Quotations and brackets may nest. Of two nested quotations that end together Russian typography closes only one («… программы «Умный
-город»), so one closing mark may close both. Spans are offsets in the given text.
+Quotations and brackets may nest. Of two nested quotations that end together Russian typography closes only one («…
+программы «Умный город»), so one closing mark may close both. Spans are offsets in the given text.
 """
 
 from __future__ import annotations
@@ -83,7 +83,9 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 
 def _tokens(text: str) -> Iterator[Token]:
-    closed = sorted([(start, end, "bracket") for start, end in brackets(text)] + [(*span, "quote") for span in quotations(text)])
+    closed = sorted(
+        [(start, end, "bracket") for start, end in brackets(text)] + [(*span, "quote") for span in quotations(text)]
+    )
     here = 0
     for start, end, kind in closed:
         if start < here:

@@ -1,7 +1,7 @@
 """Events: what took place, was due and did not, or is still to come, with place, form, chair, status and outcomes.
 
-Order of work: scenes (all finders on a block) -> tellings (rules on clauses, lists, tables) -> names completed -> titles, mechanisms,
-kinds -> repeated tellings merged -> outcomes -> records.
+Order of work: scenes (all finders on a block) -> tellings (rules on clauses, lists, tables) -> names completed ->
+titles, mechanisms, kinds -> repeated tellings merged -> outcomes -> records.
 """
 
 from __future__ import annotations

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from documents.extraction.blocks import Part, Structured, TextBlock
 from documents.extraction.find.dates import find_dates
 from documents.extraction.find.event_words import head_of
-from documents.extraction.records import DocumentRecord, EventRecord, Outcome
 from documents.extraction.recognise.events.tellings import Telling
+from documents.extraction.records import DocumentRecord, EventRecord, Outcome
 
 NAMES = {
     "SGG": "Заседание Совета глав государств-членов ШОС",
@@ -18,7 +18,7 @@ NAMES = {
 # What a council does to a document of each type when it is an annex of its decision, or its own word.
 OWN_RULES = frozenset({"event.adopting", "event.own_title"})
 STAMPED = re.compile(r"\bутвержд[её]н[аоы]?\s+(?:на|решением)\b")
-STAMP = re.compile(r"^\W*(?:утвержд|принят|одобрен)\w*\s+(?:на|в\s+ходе)\s", re.I)
+STAMP = re.compile(r"^\W*(?:утвержд|принят|одобрен)\w*\s+(?:на|в\s+ходе)\s", re.IGNORECASE)
 OWN_WORD = frozenset({"statement", "declaration", "communique", "charter"})
 
 
@@ -58,7 +58,9 @@ def is_own(record: EventRecord) -> bool:
 
 
 def own_place(telling: Telling, head: DocumentRecord) -> bool:
-    """The passage tells of the meeting that adopted the document: by rule, or by the words of head and preamble on its day."""
+    """The passage tells of the meeting that adopted the document: by rule, or by the words of head and preamble on
+    its day.
+    """
     if telling.rule in OWN_RULES:
         return True
     day = head.date
@@ -68,10 +70,8 @@ def own_place(telling: Telling, head: DocumentRecord) -> bool:
         or telling.status != "held"
     ):
         return False
-    return (
-        telling.block.part in {Part.HEAD, Part.PREAMBLE}
-        and head.type != "report"
-        or bool(STAMP.match(telling.block.text))
+    return (telling.block.part in {Part.HEAD, Part.PREAMBLE} and head.type != "report") or bool(
+        STAMP.match(telling.block.text)
     )
 
 

@@ -14,15 +14,16 @@ from documents.extraction.recognise.events.scene import Clause, Scene
 from documents.extraction.recognise.events.tellings import Telling
 
 SAME = re.compile(
-    r"в\s+(?:тот|этот)\s+же\s+день|в\s+те\s+же\s+(?:дни|сроки)|тогда\s+же|одновременно|параллельно|«?на\s+полях»?|в\s+рамках|в\s+ходе|попутно",
-    re.I,
+    r"в\s+(?:тот|этот)\s+же\s+день|в\s+те\s+же\s+(?:дни|сроки)|тогда\s+же|одновременно|параллельно|«?на\s+полях»?"
+    r"|в\s+рамках|в\s+ходе|попутно",
+    re.IGNORECASE,
 )
-EVE = re.compile(r"накануне|дн[её]м\s+ранее|за\s+день\s+до", re.I)
-NEXT = re.compile(r"на\s+следующий\s+день|дн[её]м\s+позже|на\s+другой\s+день", re.I)
-FIRST = re.compile(r"в\s+первый\s+день|в\s+день\s+открытия", re.I)
-LAST = re.compile(r"в\s+последний\s+день|в\s+день\s+закрытия", re.I)
-SETTING_WORDS = re.compile(r"«?на\s+полях|в\s+рамках|в\s+ходе", re.I)
-SAME_PLACE = re.compile(r"(?:там|здесь|тут)\s+же|в\s+том\s+же\s+(?:городе|месте)|в\s+этом\s+же\s+городе", re.I)
+EVE = re.compile(r"накануне|дн[её]м\s+ранее|за\s+день\s+до", re.IGNORECASE)
+NEXT = re.compile(r"на\s+следующий\s+день|дн[её]м\s+позже|на\s+другой\s+день", re.IGNORECASE)
+FIRST = re.compile(r"в\s+первый\s+день|в\s+день\s+открытия", re.IGNORECASE)
+LAST = re.compile(r"в\s+последний\s+день|в\s+день\s+закрытия", re.IGNORECASE)
+SETTING_WORDS = re.compile(r"«?на\s+полях|в\s+рамках|в\s+ходе", re.IGNORECASE)
+SAME_PLACE = re.compile(r"(?:там|здесь|тут)\s+же|в\s+том\s+же\s+(?:городе|месте)|в\s+этом\s+же\s+городе", re.IGNORECASE)
 WORDS = ((EVE, "eve"), (NEXT, "next"), (FIRST, "first"), (LAST, "last"), (SAME, "same"))
 
 
@@ -96,7 +97,8 @@ def _frame(scene: Scene, told: list[Telling]) -> Telling | None:
 def placed(telling: Telling, anchor: Anchor) -> Telling:
     """The telling with the anchor's day, and its place unless another form or place is told."""
     base = anchor.telling
-    assert base.first is not None and base.last is not None
+    assert base.first is not None
+    assert base.last is not None
     day = dt.timedelta(days=1)
     telling.first, telling.last = {
         "eve": (base.first - day, base.first - day),

@@ -17,7 +17,7 @@ from documents.extraction.recognise.events.mechanisms import mechanism_of, regis
 from documents.extraction.recognise.events.merging import Draft, key, merged
 from documents.extraction.recognise.events.tellings import Telling
 from documents.extraction.recognise.events.titles import cleaned, spelled_out, title_of
-from documents.extraction.records import DocumentRecord, Evidence, EventRecord
+from documents.extraction.records import DocumentRecord, EventRecord, Evidence
 
 # Likeness at which a body named in passing is one that the document names in full.
 SAME_BODY = 80

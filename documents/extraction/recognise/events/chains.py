@@ -1,7 +1,7 @@
 """Dates that belong to one event name, each with its own place and form.
 
-«(26 июня, 10-11 июля, 25 сентября 2024 г. ВКС, 7-8 августа 2024 г. в гибридном формате (г. Пекин))»: words after a run of dates
-belong to that run; words before the first date belong to all.
+«(26 июня, 10-11 июля, 25 сентября 2024 г. ВКС, 7-8 августа 2024 г. в гибридном формате (г. Пекин))»: words after a
+run of dates belong to that run; words before the first date belong to all.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Sentences that go on about the event told last: «Председательствовала узбекская сторона.», «Оно перенесено на 15 сентября.»,
-«она работала по 23 сентября», «Двенадцатое, планировавшееся на …», «инициатором выступила …».
+"""Sentences that go on about the event told last: «Председательствовала узбекская сторона.», «Оно перенесено на 15
+сентября.», «она работала по 23 сентября», «Двенадцатое, планировавшееся на …», «инициатором выступила …».
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from documents.extraction.recognise.events.scene import Clause, Scene
 from documents.extraction.recognise.events.status import find_statuses, reason
 from documents.extraction.recognise.events.tellings import Telling
 
-BASE_PLACE = re.compile(r"площадк\w+\s+котор\w+", re.I)
-PRONOUN = re.compile(r"(?:он[аои]?|его|е[её]|их)\s", re.I)
-UNTIL = re.compile(r"\b(?:про)?(?:работал\w*|продли\w+|открыт\w*|проход\w+|длил\w+)\s+(?:по|до)\s*$", re.I)
+BASE_PLACE = re.compile(r"площадк\w+\s+котор\w+", re.IGNORECASE)
+PRONOUN = re.compile(r"(?:он[аои]?|его|е[её]|их)\s", re.IGNORECASE)
+UNTIL = re.compile(r"\b(?:про)?(?:работал\w*|продли\w+|открыт\w*|проход\w+|длил\w+)\s+(?:по|до)\s*$", re.IGNORECASE)
 
 
 def place(scene: Scene, clause: Clause, fresh: list[Telling], before: list[Telling]) -> None:
@@ -39,10 +39,10 @@ def read(scene: Scene, clause: Clause, sentence: tuple[int, int], before: list[T
     if last is None:
         return []
     ordinal = _elliptical(scene, clause)
-    if ordinal is not None or PRONOUN.match(scene.text, clause.start):
-        if found := _again(scene, clause, sentence, last, ordinal):
-            return found
-    _complete(scene, clause, sentence, before, last)
+    leans = ordinal is not None or PRONOUN.match(scene.text, clause.start)
+    if leans and (found := _again(scene, clause, sentence, last, ordinal)):
+        return found
+    _complete(scene, clause, before, last)
     return []
 
 
@@ -54,17 +54,22 @@ def _last(scene: Scene, before: list[Telling]) -> Telling | None:
     return last if distance <= (OWN_REACH if last.rule == "event.own_title" else 1) else None
 
 
-def _complete(scene: Scene, clause: Clause, sentence: tuple[int, int], before: list[Telling], last: Telling) -> None:
-    """Chair, initiator, form told apart."""
+def _complete(scene: Scene, clause: Clause, before: list[Telling], last: Telling) -> None:
+    """Chair, initiator, form and last day told apart."""
     goes_on = scene.text[clause.start : clause.start + 1].islower() or clause.relative
     own = last.rule == "event.own_title"
     if last.block.block.index != scene.block.block.index and not goes_on and not own:
         return
     if distribute(scene, clause, _siblings(before, last)):
         return
-    for hit in scene.chairs:
-        if not clause.start <= hit.start < clause.end:
-            continue
+    _chairs(scene, clause, before, last)
+    if goes_on or _of_it(scene, clause):
+        _circumstances(scene, clause, last)
+    _last_day(scene, clause, last)
+
+
+def _chairs(scene: Scene, clause: Clause, before: list[Telling], last: Telling) -> None:
+    for hit in (hit for hit in scene.chairs if clause.start <= hit.start < clause.end):
         if hit.respective:
             for telling, state in zip(before[-len(hit.states) :], hit.states, strict=False):
                 telling.chair = telling.chair or state
@@ -72,22 +77,22 @@ def _complete(scene: Scene, clause: Clause, sentence: tuple[int, int], before: l
             for telling in _siblings(before, last):
                 setattr(telling, hit.role, hit.state)
                 telling.doubt(hit.role, 0.85 if not hit.doubtful else 0.5, f"{hit.role}.next_sentence")
-    if goes_on or _of_it(scene, clause):
-        told = circumstances(scene, (clause.start, clause.end))
-        if told.format and last.format is None:
-            last.format = told.format
-        if told.cities and not last.cities and clause.relative:
-            last.cities = told.cities
-        if clause.relative and not last.cities and BASE_PLACE.search(scene.text, clause.start, clause.end):
-            named = [hit.name for hit in find_cities(scene.text) if clause.start <= hit.start < clause.end]
-            last.cities = tuple(named)
-    for hit in scene.dates:
-        if (
-            clause.start <= hit.start < clause.end
-            and UNTIL.search(scene.text, 0, hit.start)
-            and last.last
-            and hit.last > last.last
-        ):
+
+
+def _circumstances(scene: Scene, clause: Clause, last: Telling) -> None:
+    told = circumstances(scene, (clause.start, clause.end))
+    last.format = last.format or told.format
+    if last.cities or not clause.relative:
+        return
+    last.cities = told.cities
+    if not told.cities and BASE_PLACE.search(scene.text, clause.start, clause.end):
+        last.cities = tuple(hit.name for hit in find_cities(scene.text) if clause.start <= hit.start < clause.end)
+
+
+def _last_day(scene: Scene, clause: Clause, last: Telling) -> None:
+    """«она работала по 23 сентября»."""
+    for hit in (hit for hit in scene.dates if clause.start <= hit.start < clause.end):
+        if UNTIL.search(scene.text, 0, hit.start) and last.last and hit.last > last.last:
             last.last, last.extended = hit.last, True
 
 
@@ -102,15 +107,17 @@ def _of_it(scene: Scene, clause: Clause) -> bool:
 # How many blocks after the title sentences still go on about the document's own meeting.
 OWN_REACH = 6
 WHICH = re.compile(
-    r"(?:(?P<first>первые|первых)\s+(?P<count>два|две|три|двух|трех)|(?P<ordinal>перв|втор|трет|четв[её]рт|пят|последн)(?:ое|ая|ий|ый|ье|ья|ей|ой|ые|ее)"
-    r"|(?P<month>январ|феврал|март|апрел|май|июн|июл|август|сентябр|октябр|ноябр|декабр)\w*ск(?:ое|ая|ий|ие))\b", re.I
-)  # fmt: skip
+    r"(?:(?P<first>первые|первых)\s+(?P<count>два|две|три|двух|трех)|(?P<ordinal>перв|втор|трет|четв[её]рт|пят"
+    r"|последн)(?:ое|ая|ий|ый|ье|ья|ей|ой|ые|ее)"
+    r"|(?P<month>январ|феврал|март|апрел|май|июн|июл|август|сентябр|октябр|ноябр|декабр)\w*ск(?:ое|ая|ий|ие))\b",
+    re.IGNORECASE,
+)
 PLACES = {"перв": 0, "втор": 1, "трет": 2, "четв": 3, "пят": 4, "посл": -1}
 
 
 def distribute(scene: Scene, clause: Clause, siblings: list[Telling]) -> bool:
     """«первые два прошли дистанционно, майское – в Новосибирске»: to each of the meetings just told what is its own."""
-    marks = [match for match in WHICH.finditer(scene.masked, clause.start, clause.end)]
+    marks = list(WHICH.finditer(scene.masked, clause.start, clause.end))
     if len(siblings) < 2 or not marks:
         return False
     for mark, after in zip(marks, [*marks[1:], None], strict=True):

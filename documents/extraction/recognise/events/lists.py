@@ -1,5 +1,6 @@
-"""Lists of events in one sentence: «проведены следующие вебинары и семинары: Неделя … (1-4 декабря 2020 года), «Обмен опытом …» (2
-февраля 2021 года), …». Each item ends with its dated bracket; its words are the event's name, whatever they are.
+"""Lists of events in one sentence: «проведены следующие вебинары и семинары: Неделя … (1-4 декабря 2020 года), «Обмен
+опытом …» (2 февраля 2021 года), …». Each item ends with its dated bracket; its words are the event's name,
+whatever they are.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from documents.extraction.recognise.events.scene import Scene
 from documents.extraction.recognise.events.tellings import Telling
 
 LEAD = re.compile(
-    r"следующ\w+\s+(?:[\w-]+\s+){0,4}?(?=[\w-]*(?:мероприят|вебинар|семинар|встреч|форум|конференц|заседан|выставк|событи|конкурс))[^:.]*:",
-    re.I,
+    r"следующ\w+\s+(?:[\w-]+\s+){0,4}?(?=[\w-]*(?:мероприят|вебинар|семинар|встреч|форум|конференц|заседан"
+    r"|выставк|событи|конкурс))[^:.]*:",
+    re.IGNORECASE,
 )
 LEAST_ITEMS = 3
 JOINTS = " ,;.и"
@@ -42,7 +44,9 @@ def read(scene: Scene) -> list[Telling]:
 def _host(scene: Scene, start: int, end: int) -> list[Telling]:
     """«круглый стол … в рамках 28-й … выставки»: the numbered event took place too, on days that are not told."""
     for hit in find_meetings(scene.text[start:end]):
-        if hit.ordinal is None or not re.search(r"(?:в\s+рамках|на\s+полях»?)\s*$", scene.text[start : start + hit.start]):
+        if hit.ordinal is None or not re.search(
+            r"(?:в\s+рамках|на\s+полях»?)\s*$", scene.text[start : start + hit.start]
+        ):
             continue
         name = scene.text[start + hit.name_start : end].strip(JOINTS[:4])
         telling = Telling(

@@ -1,7 +1,8 @@
 """The standing body or series that met, by the name of the event.
 
-A sitting's body stands after «заседание»; a meeting of ministers or heads of agencies is a body by its own name; a forum or
-exhibition is a series when it is numbered, carries its year, calls itself annual or traditional, or the register knows it. Experts who prepare something are none.
+A sitting's body stands after «заседание»; a meeting of ministers or heads of agencies is a body by its own name; a
+forum or exhibition is a series when it is numbered, carries its year, calls itself annual or traditional, or the
+register knows it. Experts who prepare something are none.
 """
 
 from __future__ import annotations
@@ -18,31 +19,37 @@ from documents.extraction.recognise.events.tellings import Telling
 from documents.extraction.recognise.events.titles import without_ordinal
 
 SITTING = re.compile(
-    r"^(?:\S+\s+)*?(?:[\w]+-)?(?:заседание|сессия|собрание|съезд|заседания|совещание|встреча|консультации)\s+(?P<body>[^«]+)$",
-    re.I,
+    r"^(?:\S+\s+)*?(?:[\w]+-)?(?:заседание|сессия|собрание|съезд|заседания|совещание|встреча"
+    r"|консультации)\s+(?P<body>[^«]+)$",
+    re.IGNORECASE,
 )
 BODY_NOUNS = frozenset(
-    "комиссия подкомиссия группа подгруппа совет правление комитет консорциум форум клуб ассамблея ассоциация объединение программа конференция союз "
+    "комиссия подкомиссия группа подгруппа совет правление комитет консорциум форум клуб ассамблея ассоциация "
+    "объединение программа конференция союз "
     "бюро президиум палата альянс коллегия рада штаб механизм сеть секретариат конгресс лига академия".split()
 )
 # Holders of office whose regular gatherings are bodies of the organisation.
 OFFICIALS = re.compile(
-    r"^(?:министр|руководител|глав|председател|секретар|генеральн\w+\s+прокурор|прокурор|спикер|начальник|координатор)\w*",
-    re.I,
+    r"^(?:министр|руководител|глав|председател|секретар|генеральн\w+\s+прокурор|прокурор|спикер|начальник"
+    r"|координатор)\w*",
+    re.IGNORECASE,
 )
 AGENCIES = re.compile(
-    r"министерств|ведомств|(?:ых|их)\s+администраци\w+|служб|банк|орган|суд|прокуратур|министр|регион|делов|парламент|комитет", re.I
+    r"министерств|ведомств|(?:ых|их)\s+администраци\w+|служб|банк|орган|суд|прокуратур|министр|регион|делов"
+    r"|парламент|комитет",
+    re.IGNORECASE,
 )
 PREPARES = re.compile(
-    r"\bпо\s+(?:подготовке|обсуждению|согласованию|доработке|разработке|проекту)|\bдля\s+(?:подготовки|согласования|проработки)",
-    re.I,
+    r"\bпо\s+(?:подготовке|обсуждению|согласованию|доработке|разработке|проекту)|\bдля\s+(?:подготовки"
+    r"|согласования|проработки)",
+    re.IGNORECASE,
 )
-EXPERTS = re.compile(r"^(?:эксперт|специалист|представител)\w*", re.I)
+EXPERTS = re.compile(r"^(?:эксперт|специалист|представител)\w*", re.IGNORECASE)
 SERIES = frozenset(
     "forum conference exhibition festival competition sport seminar other presentation round_table".split()
 )
 EDITION = re.compile(r"\s*[–—-]\s*(?:19|20)\d\d\b|(?<![«–—-])\s+(?:19|20)\d\d(?:\s+года)?(?=$|\s)(?![^«]*»)")
-ANNUAL = re.compile(r"^(?:Ежегодн|Традиционн)\w+\s+", re.I)
+ANNUAL = re.compile(r"^(?:Ежегодн|Традиционн)\w+\s+", re.IGNORECASE)
 THEME = re.compile(r"\s*(?:на тему|под девизом|под лозунгом):?\s*«.*$|\s*,\s*посвящ[её]нн.*$")
 # A name that is a brand by itself: a short quoted name, Latin letters, heads of regions, a proper name that ends it.
 BRAND = re.compile(r"«\S+(?:\s\S+){0,3}»$|[A-Z]{2,}|\bглав\s|^\S+(?:\s+форум)\s+[А-ЯЁ][а-яё]+$")
@@ -124,8 +131,7 @@ def _series(telling: Telling, name: str, kind: str) -> str | None:
         return capitalised(_without_edition(_without_theme(name)))
     base = THEME.sub("", name)
     brand = re.match(r"[^«]*«[^»]*»", base)
-    for candidate in (base, brand.group() if brand else base):
-        candidate = _without_edition(candidate)
+    for candidate in map(_without_edition, (base, brand.group() if brand else base)):
         if registered(candidate) and BRAND.search(candidate):
             return capitalised(candidate)
     return None

@@ -1,7 +1,7 @@
 """Several tellings of one event become one, with the further passages beside the first.
 
-Two tellings are one when their days are the same or overlap and their names are alike: same mechanism, or one name within the
-other, without different ordinals, different quoted names or different places.
+Two tellings are one when their days are the same or overlap and their names are alike: same mechanism, or one name
+within the other, without different ordinals, different quoted names or different places.
 """
 
 from __future__ import annotations
@@ -57,8 +57,16 @@ def _without_counted(drafts: list[Draft]) -> list[Draft]:
         counted = draft.telling
         if counted.undated_count < 2 or counted.dated:
             continue
-        told = [d for d in drafts if d.telling.dated and d.telling.status == "held" and _after(counted, d.telling) and alike(draft, d)]
-        same = [d for d in drafts if d.telling.start == counted.start and d.telling.block is counted.block and not d.telling.dated]
+        told = [
+            d
+            for d in drafts
+            if d.telling.dated and d.telling.status == "held" and _after(counted, d.telling) and alike(draft, d)
+        ]
+        same = [
+            d
+            for d in drafts
+            if d.telling.start == counted.start and d.telling.block is counted.block and not d.telling.dated
+        ]
         gone |= {id(one) for one in same[: len(told)]}
     return [draft for draft in drafts if id(draft) not in gone]
 
@@ -88,7 +96,9 @@ def _same_days(a: Telling, b: Telling) -> bool:
         whole = a.precision != "day" or b.precision != "day"
         exact = a.dates == b.dates
         return exact or (
-            a.first <= b.last and b.first <= a.last and (not whole or a.ordinal is not None and a.ordinal == b.ordinal)
+            a.first <= b.last
+            and b.first <= a.last
+            and (not whole or (a.ordinal is not None and a.ordinal == b.ordinal))
         )
     if "planned" in (a.status, b.status) and a.status != b.status:
         return False

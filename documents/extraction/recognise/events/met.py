@@ -1,5 +1,5 @@
-"""Meetings told by a verb alone: «встретились эксперты …», «эксперты согласовали План …», «Научный совет собирался трижды: …»; and
-acts that are events themselves: «открыт Центр …», «вручены премии …».
+"""Meetings told by a verb alone: «встретились эксперты …», «эксперты согласовали План …», «Научный совет собирался
+трижды: …»; and acts that are events themselves: «открыт Центр …», «вручены премии …».
 """
 
 from __future__ import annotations
@@ -17,13 +17,16 @@ from documents.extraction.recognise.events.occurrences import set_date
 from documents.extraction.recognise.events.scene import Clause, Scene
 from documents.extraction.recognise.events.tellings import Telling
 
-MET = re.compile(r"\b(?:встретил[аио]?сь|встречал[аио]?сь|собирал(?:ся|[аио]сь)|собрал(?:ся|[аио]сь))\b", re.I)
-WORKED = re.compile(r"\b(?:согласовал|обсудил|рассмотрел|доработал)и\b", re.I)
+MET = re.compile(r"\b(?:встретил[аио]?сь|встречал[аио]?сь|собирал(?:ся|[аио]сь)|собрал(?:ся|[аио]сь))\b", re.IGNORECASE)
+WORKED = re.compile(r"\b(?:согласовал|обсудил|рассмотрел|доработал)и\b", re.IGNORECASE)
 PERSONS = re.compile(
-    r"(?:эксперт|специалист)ы\b|министры\b|руководители\b|координаторы\b|ректоры\b|директора\b|представители\b", re.I
+    r"(?:эксперт|специалист)ы\b|министры\b|руководители\b|координаторы\b|ректоры\b|директора\b|представители\b",
+    re.IGNORECASE,
 )
-BODY = re.compile(r"(?:совет|комисси[яи]|групп[аы]|комитет|консорциум|правление|клуб)\b", re.I)
-OPENED = re.compile(r"\b(?P<verb>открыт[аоы]?|вручен[аоы]?|запущен[аоы]?|заложен[аоы]?)\s+(?=[А-ЯЁа-яё])", re.I)
+BODY = re.compile(r"(?:совет|комисси[яи]|групп[аы]|комитет|консорциум|правление|клуб)\b", re.IGNORECASE)
+OPENED = re.compile(
+    r"\b(?P<verb>открыт[аоы]?|вручен[аоы]?|запущен[аоы]?|заложен[аоы]?)\s+(?=[А-ЯЁа-яё])", re.IGNORECASE
+)
 ACTS = {"открыт": "Открытие", "вручен": "Церемония вручения", "заложен": "Церемония закладки"}
 
 

@@ -1,5 +1,6 @@
-"""Names completed from the document: «22-е заседание Совета» of a body told in full before, «восьмое заседание которой», «ее первое
-заседание», «указанного министерского механизма», «по подготовке Встречи»; and slips mended by likeness («Совецание»).
+"""Names completed from the document: «22-е заседание Совета» of a body told in full before, «восьмое заседание
+которой», «ее первое заседание», «указанного министерского механизма», «по подготовке Встречи»; and slips mended by
+likeness («Совецание»).
 
 Only what the same document says completes a name, and only when one alone fits.
 """
@@ -16,23 +17,28 @@ from documents.extraction.find.meeting_bounds import right_end
 from documents.extraction.find.morphology import lemma, part_of_speech
 from documents.extraction.find.nominative import in_case
 from documents.extraction.find.tokens import tokens
-from documents.extraction.records import DocumentRecord
 from documents.extraction.recognise.events.tellings import Telling
+from documents.extraction.records import DocumentRecord
 
 BODIES = re.compile(
-    r"(?<![\w-])(?:(?:[А-ЯЁ][а-яё]+(?:ая|ой|ую|ей|ый|ого|ому|ым|ом|ее|ое)\s+)?(?:[а-яё]+(?:ая|ой|ую|ей|ый|ого|ому|ым|ом|ее|ое)\s+){0,3}"
-    r"(?:[Гг]рупп(?:а|ы|е|у|ой)|[Кк]омисси(?:я|и|ю|ей)|[Кк]онсорциум(?:а|е|у|ом)?|[Пп]равлени(?:е|я|ю|ем)|[Кк]омитет(?:а|е|у|ом)?|[Кк]луб(?:а|е|у|ом)?)"
-    r"|(?:[А-ЯЁ][а-яё]+(?:ый|ого|ому|ым|ом)\s+)?[Сс]овет(?:а|е|у|ом)?|Энергетическ\w+\s+клуб\w*|СРГ|ПДРГ|ЭРГ|КСДЛ|СНК)(?![\w-])"
+    r"(?<![\w-])(?:(?:[А-ЯЁ][а-яё]+(?:ая|ой|ую|ей|ый|ого|ому|ым|ом|ее|ое)\s+)?(?:[а-яё]+(?:ая|ой|ую|ей|ый|ого|ому"
+    r"|ым|ом|ее|ое)\s+){0,3}"
+    r"(?:[Гг]рупп(?:а|ы|е|у|ой)|[Кк]омисси(?:я|и|ю|ей)|[Кк]онсорциум(?:а|е|у|ом)?|[Пп]равлени(?:е|я|ю|ем)"
+    r"|[Кк]омитет(?:а|е|у|ом)?|[Кк]луб(?:а|е|у|ом)?)"
+    r"|(?:[А-ЯЁ][а-яё]+(?:ый|ого|ому|ым|ом)\s+)?[Сс]овет(?:а|е|у|ом)?|Энергетическ\w+\s+клуб\w*|СРГ|ПДРГ|ЭРГ|КСДЛ"
+    r"|СНК)(?![\w-])"
 )
 GIVEN_BODY = re.compile(
-    r"\b(?:указанн|данн|эт(?:ого|ой)\b|названн|упомянут|вышеуказанн|вышеупомянут)\w*\s+(?:\w+\s+)?(?:механизм|орган|формат|групп|комисси|совет)\w*",
-    re.I,
+    r"\b(?:указанн|данн|эт(?:ого|ой)\b|названн|упомянут|вышеуказанн|вышеупомянут)\w*\s+(?:\w+\s+)?(?:механизм"
+    r"|орган|формат|групп|комисси|совет)\w*",
+    re.IGNORECASE,
 )
 OFFICIALS_OF_TITLE = re.compile(
-    r"\b(?:министров|руководителей|глав|председателей|секретарей)\s.+?(?=\s+(?:об?|по\s+вопросам|по\s+итогам|в\s+связи|«|на\s+тему)\b|$)",
-    re.I,
+    r"\b(?:министров|руководителей|глав|председателей|секретарей)\s.+?(?=\s+(?:об?|по\s+вопросам|по\s+итогам"
+    r"|в\s+связи|«|на\s+тему)\b|$)",
+    re.IGNORECASE,
 )
-POSSESSIVE = re.compile(r"\b(?:е[её]|его|их)\s+$", re.I)
+POSSESSIVE = re.compile(r"\b(?:е[её]|его|их)\s+$", re.IGNORECASE)
 BODY_NOUNS = frozenset("клуб группа совет комиссия консорциум комитет правление объединение".split())
 SESSIONS = frozenset({"заседание", "совещание", "встреча", "сессия", "консультации"})
 
@@ -46,7 +52,7 @@ class Known:
     own: str | None = None  # the officials that the document's title names
 
     def learn(self, telling: Telling) -> None:
-        word, tail = parted(telling.name)
+        tail = parted(telling.name)[1]
         if telling.head and tail:
             self.tails.setdefault(plain_lemma(telling), []).append(tail)
 
@@ -179,7 +185,7 @@ def _given(telling: Telling, told: list[Telling]) -> str | None:
 
 def _with_last_word(name: str, known: Known, told: list[Telling]) -> str:
     """«заседание экспертной группы по подготовке Встречи»: the meeting meant is told in full before."""
-    last = name.split()[-1] if name.split() else ""
+    last = name.rsplit(maxsplit=1)[-1] if name.split() else ""
     head = head_of(last) if len(name.split()) > 2 else None
     if head is None:
         return _with_last_body(name, last, known)

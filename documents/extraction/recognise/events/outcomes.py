@@ -1,8 +1,9 @@
-"""What events did to documents: «По итогам встречи приняты Совместное коммюнике и План …», «обсудили проект Положения …».
+"""What events did to documents: «По итогам встречи приняты Совместное коммюнике и План …», «обсудили проект Положения
+…».
 
-The passages and acts are those of `recognise.instruments`; here each act goes to the event that its passage speaks of, and to the
-other days of the same meeting. A meeting called to work on a draft discussed it by its very name; a protocol's acts are those of
-the meeting that it is the protocol of.
+The passages and acts are those of `recognise.instruments`; here each act goes to the event that its passage speaks
+of, and to the other days of the same meeting. A meeting called to work on a draft discussed it by its very name; a
+protocol's acts are those of the meeting that it is the protocol of.
 """
 
 from __future__ import annotations
@@ -24,14 +25,18 @@ from documents.extraction.recognise.instruments import mentions_of
 from documents.extraction.recognise.instruments.mentions import Mention
 from documents.extraction.records import DocumentRecord, EventRecord, Outcome
 
-WORKS_ON = re.compile(r"\b(?:по|для)\s+(?:доработк\w+\s+и\s+)?(?:обсуждени|согласовани|доработк|проект)\w+", re.I)
-TALKED = re.compile(r"\b(?:обмен\w*\s+мнени|обсужд|обсуди|рассм[ао]тр|проработ)\w*", re.I)
+WORKS_ON = re.compile(
+    r"\b(?:по|для)\s+(?:доработк\w+\s+и\s+)?(?:обсуждени|согласовани|доработк|проект)\w+", re.IGNORECASE
+)
+TALKED = re.compile(r"\b(?:обмен\w*\s+мнени|обсужд|обсуди|рассм[ао]тр|проработ)\w*", re.IGNORECASE)
 # Words before a title that make it a wish or the ground of an act, not its object.
-NOT_OBJECT = re.compile(r"\b(?:необходимост|отражени|важност|в\s+целях|реализаци)\w*\s+[^.;]{0,60}$", re.I)
-GROUND = re.compile(r"\b(?:в\s+соответствии\s+с|во\s+исполнение|согласно)\s+(?:[\w-]+\s+)?(?:протокол|решени)\w*", re.I)
-PREPARED = re.compile(r"\bподготовк\w+\s+(?:к|проведения)\b", re.I)
+NOT_OBJECT = re.compile(r"\b(?:необходимост|отражени|важност|в\s+целях|реализаци)\w*\s+[^.;]{0,60}$", re.IGNORECASE)
+GROUND = re.compile(
+    r"\b(?:в\s+соответствии\s+с|во\s+исполнение|согласно)\s+(?:[\w-]+\s+)?(?:протокол|решени)\w*", re.IGNORECASE
+)
+PREPARED = re.compile(r"\bподготовк\w+\s+(?:к|проведения)\b", re.IGNORECASE)
 NUMBERED = re.compile(r"№|\d+-")
-TASKED = re.compile(r"\b(?:поруч|просить|предстоит|надлежит)\w*", re.I)
+TASKED = re.compile(r"\b(?:поруч|просить|предстоит|надлежит)\w*", re.IGNORECASE)
 COUNCIL_ACTS = frozenset({"decision", "declaration", "regulation"})
 SAME_TITLE = 88
 NEARBY = 12
@@ -81,7 +86,7 @@ def _acts(mention: Mention, head: DocumentRecord, records: Sequence[EventRecord]
         return
     if _elsewhere(mention.action_date, event) and event is not _numbered(mention, records):
         return
-    if action == "discussed" and event.start is None or _is_ground(mention, action, event):
+    if (action == "discussed" and event.start is None) or _is_ground(mention, action, event):
         return
     yield Act(tuple(_days_of(mention, event, records)), action)
 
@@ -176,7 +181,9 @@ def _elsewhere(day: dt.date | None, event: EventRecord) -> bool:
 
 
 def _days_of(mention: Mention, event: EventRecord, records: Sequence[EventRecord]) -> list[EventRecord]:
-    """The meeting's other days told in the same breath («9 и 19 февраля состоялась встреча»), unless the passage tells of one."""
+    """The meeting's other days told in the same breath («9 и 19 февраля состоялась встреча»), unless the passage
+    tells of one.
+    """
     place = mention.block.clean.offsets[mention.start]
     if any(one.block == mention.block.block.index and one.start <= place <= one.end for one in event.also):
         return [event]

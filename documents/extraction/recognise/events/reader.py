@@ -15,10 +15,13 @@ from documents.extraction.records import DocumentRecord
 
 # Blocks without any of these have nothing to tell of events.
 SIGNS = re.compile(
-    r"заседан|совещан|встреч|сесси|саммит|форум|конференц|семинар|вебинар|кругл|выставк|ярмарк|фестивал|конкурс|марафон|турнир|презентац|церемон|диалог"
-    r"|недел|школ|лагер|концерт|открыт|вручен|собира|собра|председательств|перенес|состо|прош|провед|эксперт|СГГ|СГП|КСДЛ|\b\d{1,2}\s+[а-я]+\s+\d{4}|игр|инициатор"
-    r"|тренинг|акци|симпозиум|пробег|консультац|мероприят|курс|день|дни|вечер|шоу|олимпиад|хакатон|чемпионат|съезд|конгресс|праздн|модел|\(",
-    re.I,
+    r"заседан|совещан|встреч|сесси|саммит|форум|конференц|семинар|вебинар|кругл|выставк|ярмарк|фестивал|конкурс"
+    r"|марафон|турнир|презентац|церемон|диалог"
+    r"|недел|школ|лагер|концерт|открыт|вручен|собира|собра|председательств|перенес|состо|прош|провед|эксперт|СГГ"
+    r"|СГП|КСДЛ|\b\d{1,2}\s+[а-я]+\s+\d{4}|игр|инициатор"
+    r"|тренинг|акци|симпозиум|пробег|консультац|мероприят|курс|день|дни|вечер|шоу|олимпиад|хакатон|чемпионат"
+    r"|съезд|конгресс|праздн|модел|\(",
+    re.IGNORECASE,
 )
 READ_KINDS = frozenset(
     {BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING, BlockKind.FOOTNOTE, BlockKind.CELL}
@@ -27,7 +30,7 @@ READ_KINDS = frozenset(
 
 def read_tellings(doc: Structured, head: DocumentRecord) -> list[Telling]:
     """Every telling of the document, in order."""
-    told: list[Telling] = list()
+    told: list[Telling] = []
     previous: dt.date | None = None
     period = (head.period_start, head.period_end) if head.period_start and head.period_end else None
     rows = tables.rows(doc)

@@ -15,30 +15,35 @@ from documents.extraction.find.morphology import parses
 from documents.extraction.recognise.events.scene import Clause, Scene
 
 HOLDING = re.compile(
-    r"(?:проведени\w+|организаци\w+|созыв\w*|организовать|созвать|провести|проводить|принять\s+у\s+себя|провел\w*|провёл|организовал\w*|об\s+организации|о\s+проведении)"
-    r"(?:\s+(?:в|с)\s+(?:гибридн|очн|онлайн|смешанн|дистанционн)\w*\s+(?:формат|режим)\w*|\s+в\s+(?:мае|июне|июле|августе|сентябре|октябре|ноябре|декабре|январе|феврале|марте|апреле)"
+    r"(?:проведени\w+|организаци\w+|созыв\w*|организовать|созвать|провести|проводить|принять\s+у\s+себя|провел\w*"
+    r"|провёл|организовал\w*|об\s+организации|о\s+проведении)"
+    r"(?:\s+(?:в|с)\s+(?:гибридн|очн|онлайн|смешанн|дистанционн)\w*\s+(?:формат|режим)\w*|\s+в\s+(?:мае|июне|июле"
+    r"|августе|сентябре|октябре|ноябре|декабре|январе|феврале|марте|апреле)"
     r"|\s+(?:19|20)\d\d\s+(?:год\w*|г\.)|\s+в\s+(?:г\.\s*)?[А-ЯЁ][\w-]+|\s+\d{1,2}[\d\s–-]*[а-я]+)*\s*$",
-    re.I,
+    re.IGNORECASE,
 )
 PARTICIPATION = re.compile(
-    r"(?:участ\w+(?:\s+\w+)?\s+в|участвовал\w*\s+в|присутствовал\w*\s+(?:на|при)|представлен\w*\s+на|выступил\w*(?:\s+\S+){0,4}|партн[её]р\w*|организатор\w*"
-    r"|собра\w+(?:\s+\S+){0,6}\s+на|посетил\w*|работал\w*\s+площадк\w+|площадк\w+|отмечены\s+итоги|итоги|на\s+открытии|стал\w*|были\s+представлены\s+на|доклад\w*\s+на)\s*$",
-    re.I,
+    r"(?:участ\w+(?:\s+\w+)?\s+в|участвовал\w*\s+в|присутствовал\w*\s+(?:на|при)|представлен\w*\s+на"
+    r"|выступил\w*(?:\s+\S+){0,4}|партн[её]р\w*|организатор\w*"
+    r"|собра\w+(?:\s+\S+){0,6}\s+на|посетил\w*|работал\w*\s+площадк\w+|площадк\w+|отмечены\s+итоги|итоги"
+    r"|на\s+открытии|стал\w*|были\s+представлены\s+на|доклад\w*\s+на)\s*$",
+    re.IGNORECASE,
 )
 SETTING = re.compile(
-    r"(?:«?на\s+полях»?|в\s+рамках|в\s+ходе|по\s+итогам|по\s+результатам|параллельно\s+с|одновременно\s+с|на\s+площадке|в\s+преддверии|накануне(?:\s+открытия)?|по\s+завершении)\s*$",
-    re.I,
+    r"(?:«?на\s+полях»?|в\s+рамках|в\s+ходе|по\s+итогам|по\s+результатам|параллельно\s+с|одновременно\s+с"
+    r"|на\s+площадке|в\s+преддверии|накануне(?:\s+открытия)?|по\s+завершении)\s*$",
+    re.IGNORECASE,
 )
 TOOK_PLACE = re.compile(
-    r"(?:состоявш|прошедш|проведенн|проведённ|организованн|проходивш)\w*(?:\s+(?!и\b)[^\s,.;]+){0,5}\s*$", re.I
+    r"(?:состоявш|прошедш|проведенн|проведённ|организованн|проходивш)\w*(?:\s+(?!и\b)[^\s,.;]+){0,5}\s*$", re.IGNORECASE
 )
 PREPOSITION = re.compile(
-    r"(?:^|\s)(?:в|во|на|к|ко|с|со|о|об|от|до|для|по|из|при|под|за|перед|после|между|через|у|без)\s*$", re.I
+    r"(?:^|\s)(?:в|во|на|к|ко|с|со|о|об|от|до|для|по|из|при|под|за|перед|после|между|через|у|без)\s*$", re.IGNORECASE
 )
-PREPARATION = re.compile(r"(?:подготовк\w+(?:\s+(?:и|к|проведения|проведению))*|к|для|перед|до)\s*$", re.I)
+PREPARATION = re.compile(r"(?:подготовк\w+(?:\s+(?:и|к|проведения|проведению))*|к|для|перед|до)\s*$", re.IGNORECASE)
 REACH = 90
 # «провести следующую встречу осенью в Тегеране»: not the one told, but one more of its kind.
-NEXT_ONE = re.compile(r"следующ|очередн|предстоящ", re.I)
+NEXT_ONE = re.compile(r"следующ|очередн|предстоящ", re.IGNORECASE)
 RESUMES_WITHIN = 120
 
 
@@ -50,7 +55,11 @@ def role(scene: Scene, meeting: MeetingHit, clause: Clause) -> str:
     oblique = bool(PREPOSITION.search(before))
     if SETTING.search(before):
         return "setting"
-    if is_bare(scene, meeting) and meeting.count is None and not NEXT_ONE.search(scene.text, meeting.start, meeting.name_start):
+    if (
+        is_bare(scene, meeting)
+        and meeting.count is None
+        and not NEXT_ONE.search(scene.text, meeting.start, meeting.name_start)
+    ):
         return "anaphor"
     if PARTICIPATION.search(before) or HOLDING.search(before):
         return "subject"
@@ -75,4 +84,4 @@ def _follows_noun(scene: Scene, meeting: MeetingHit, before: str) -> bool:
     words = re.findall(r"[А-Яа-яЁё-]+$", before.rstrip())
     if not words or not before.rstrip().endswith(words[-1]):
         return False
-    return parses(words[-1])[0].tag.POS == "NOUN"
+    return bool(parses(words[-1])[0].tag.POS == "NOUN")

@@ -17,17 +17,20 @@ from documents.extraction.find.tokens import Span, brackets, quotations
 # A new clause: another subject, or a relative one that tells more of what stands before it.
 CLAUSE_BREAK = re.compile(
     r"(?P<semicolon>;\s+)|(?P<contrast>,\s+а\s+(?!также|равно))"
-    r"|(?P<relative>,\s+(?=(?:(?:в|на|по|из|для|с|о|об|у)\s+)?(?:«?(?:ходе|рамках|полях|итогам|работе|результатам|завершении|открытии|участник\w+|итоги|цел\w+|организатор\w+"
+    r"|(?P<relative>,\s+(?=(?:(?:в|на|по|из|для|с|о|об|у)\s+)?(?:«?(?:ходе|рамках|полях|итогам|работе|результатам"
+    r"|завершении|открытии|участник\w+|итоги|цел\w+|организатор\w+"
     r"|инициатор\w+|(?:базов\w+\s+)?площадк\w+|тем\w+|делегат\w+|повестк\w+|программ\w+)»?\s+)?котор\w+|,\s+(?=где\s)))"
 )
 
 
 # «Конференция, о созыве которой договорились, отложена»: the main clause goes on after the relative one.
 INSERTED = re.compile(
-    r"[^.;,]{0,90}\bкотор[^.;,]{0,160},\s+(?:(?:также|снова|вновь|было?а?|были)\s+)*(?:отмен|отлож|перенес|не\s+состо|состо|прош|провед|не\s+провод|запланир|намеч|пройд)", re.I
+    r"[^.;,]{0,90}\bкотор[^.;,]{0,160},\s+(?:(?:также|снова|вновь|было?а?|были)\s+)*(?:отмен|отлож|перенес"
+    r"|не\s+состо|состо|прош|провед|не\s+провод|запланир|намеч|пройд)",
+    re.IGNORECASE,
 )
 # «который должен был пройти 20 сентября»: the day that was set for the event itself.
-DUE = re.compile(r"котор\w+\s+(?:должн|должен|планиров|предполаг|намечал|ожидал)", re.I)
+DUE = re.compile(r"котор\w+\s+(?:должн|должен|планиров|предполаг|намечал|ожидал)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,9 @@ class Scene:
         """The clauses of a sentence."""
         cuts: list[tuple[int, bool]] = [(start, False)]
         for match in CLAUSE_BREAK.finditer(self.masked, start, end):
-            if match.lastgroup == "relative" and (INSERTED.match(self.masked, match.end(), end) or DUE.match(self.masked, match.end())):
+            if match.lastgroup == "relative" and (
+                INSERTED.match(self.masked, match.end(), end) or DUE.match(self.masked, match.end())
+            ):
                 continue
             cuts.append((match.end(), match.lastgroup == "relative"))
         ends = [cut for cut, _ in cuts[1:]] + [end]

@@ -1,6 +1,7 @@
 """Whether an event took place: held, not_held, planned, or moved to another day; and why not.
 
-«состоялось», «не проводилось», «отменено ввиду …», «перенесено на 24 октября», «запланировано», «готовности провести».
+«состоялось», «не проводилось», «отменено ввиду …», «перенесено на 24 октября», «запланировано», «готовности
+провести».
 
 Left alone: what is only wished for («необходимо проведение», «видится важным созвать»).
 """
@@ -14,19 +15,23 @@ from functools import cache
 from documents.extraction.lexicon import load
 
 NEED = re.compile(
-    r"\b(?:необходим|важно|важность|важным|важной|целесообразн|следует|видится|рекоменд|возможност|предлож|стремит|способств|подготовк\w+\s+(?:и|к)\b)\w*",
-    re.I,
+    r"\b(?:необходим|важно|важность|важным|важной|целесообразн|следует|видится|рекоменд|возможност|предлож"
+    r"|стремит|способств|подготовк\w+\s+(?:и|к)\b)\w*",
+    re.IGNORECASE,
 )
-NOUN_OF_HOLDING = re.compile(r"\bпроведени[еюя]\b", re.I)
+NOUN_OF_HOLDING = re.compile(r"\bпроведени[еюя]\b", re.IGNORECASE)
 # What a reason may run to: the end of the clause, or the words that tell what came of it.
 REASON_END = re.compile(
-    r"[;,.)]|\s+(?:и|а)\s+(?:прош|состоял|не\s|провед|перен)|\s+(?:отмен|перен|отлож|не\s+состоял|не\s+провод|не\s+представ)|$"
+    r"[;,.)]|\s+(?:и|а)\s+(?:прош|состоял|не\s|провед|перен)|\s+(?:отмен|перен|отлож|не\s+состоял|не\s+провод"
+    r"|не\s+представ)|$"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class StatusHit:
-    """A word that tells a status, at text[start:end]: held, not_held, planned, moved, due, or acts: an act at the event."""
+    """A word that tells a status, at text[start:end]: held, not_held, planned, moved, due, or acts: an act at the
+    event.
+    """
 
     start: int
     end: int
@@ -42,7 +47,7 @@ def _pattern() -> re.Pattern[str]:
             r"\s+".join(map(re.escape, word.split())) for word in sorted(lists[name], key=len, reverse=True)
         )
         parts.append(rf"(?P<{name}>{words})")
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})\w*", re.I)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})\w*", re.IGNORECASE)
 
 
 def find_statuses(text: str, start: int = 0, end: int | None = None) -> list[StatusHit]:
@@ -61,7 +66,7 @@ def is_only_wished(text: str, start: int, end: int) -> bool:
 def reason(text: str, start: int, end: int) -> str | None:
     """The words that say why, without their end punctuation."""
     words = "|".join(re.escape(word) for word in load("happening")["reason"])
-    match = re.compile(rf"(?<!\w)(?:{words})\w*\s", re.I).search(text, start, end)
+    match = re.compile(rf"(?<!\w)(?:{words})\w*\s", re.IGNORECASE).search(text, start, end)
     if not match:
         return None
     stop = REASON_END.search(text, match.end(), end)

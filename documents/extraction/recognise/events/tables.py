@@ -17,12 +17,12 @@ from documents.extraction.recognise.events.status import find_statuses
 from documents.extraction.recognise.events.tellings import Telling
 
 COLUMNS = (
-    ("date", re.compile(r"\bдат|\bсрок|\bкогда|\bпериод|\bвремя", re.I)),
-    ("place", re.compile(r"\bмест|\bгород|\bгде", re.I)),
-    ("format", re.compile(r"\bформ", re.I)),
-    ("chair", re.compile(r"\bпредседател|\bведущ", re.I)),
-    ("initiator", re.compile(r"\bинициатор", re.I)),
-    ("event", re.compile(r"\bмероприят|\bназвани|\bнаименовани|\bсобыти|\bзаседани|\bвстреч", re.I)),
+    ("date", re.compile(r"\bдат|\bсрок|\bкогда|\bпериод|\bвремя", re.IGNORECASE)),
+    ("place", re.compile(r"\bмест|\bгород|\bгде", re.IGNORECASE)),
+    ("format", re.compile(r"\bформ", re.IGNORECASE)),
+    ("chair", re.compile(r"\bпредседател|\bведущ", re.IGNORECASE)),
+    ("initiator", re.compile(r"\bинициатор", re.IGNORECASE)),
+    ("event", re.compile(r"\bмероприят|\bназвани|\bнаименовани|\bсобыти|\bзаседани|\bвстреч", re.IGNORECASE)),
 )
 
 
@@ -62,7 +62,7 @@ def _heads(line: list[TextBlock]) -> tuple[dict[int, str], bool]:
         if roles and roles[0] not in heads.values():
             heads[cell.block.column or 0] = roles[0]
             both = both or roles[:2] == ["chair", "initiator"]
-    if any(re.search(r"исполнител|ответствен", cell.text, re.I) for cell in line):
+    if any(re.search(r"исполнител|ответствен", cell.text, re.IGNORECASE) for cell in line):
         return {}, False  # a plan of measures, not a list of events
     return heads, both
 

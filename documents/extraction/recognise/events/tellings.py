@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from documents.extraction.blocks import TextBlock
-from documents.extraction.find.meetings import Head
+from documents.extraction.find.event_words import Head
 from documents.extraction.records import Doubt
 
 
@@ -14,7 +14,8 @@ from documents.extraction.records import Doubt
 class Telling:
     """What one passage says. `start`, `end`: span in the block's text. `name`: the event's name as the source has it.
 
-    `mention` tells a passage that names an event without saying that it took place; it never makes an event of its own.
+    `mention` tells a passage that names an event without saying that it took place; it never makes an event of its
+    own.
     """
 
     block: TextBlock

@@ -1,4 +1,6 @@
-"""The meeting that the document's own title names: «ПРОТОКОЛ восемнадцатого заседания …» with «(город Минск, 10–12 сентября 2025 года)»."""
+"""The meeting that the document's own title names: «ПРОТОКОЛ восемнадцатого заседания …» with «(город Минск, 10–12
+сентября 2025 года)».
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,7 @@ def own_meeting(doc: Structured, head: DocumentRecord) -> Telling | None:
     if meeting is None:
         return None
     for block in doc.blocks[:FIRST_BLOCKS]:
-        if not PLACE_AND_DAY.match(block.text) or block.part is Part.BODY and len(block.text) > 80:
+        if not PLACE_AND_DAY.match(block.text) or (block.part is Part.BODY and len(block.text) > 80):
             continue
         dates = [hit for hit in find_dates(block.text) if hit.precision == "day"]
         if len(dates) == 1:
@@ -47,7 +49,7 @@ def _telling(doc: Structured, head: DocumentRecord, block: TextBlock, name: str,
 
 def _title_words(doc: Structured, name: str) -> tuple[TextBlock, int, int] | None:
     """Where the title's words for the meeting stand."""
-    first = name.split()[0].lower()
+    first = name.split(maxsplit=1)[0].lower()
     for block in doc.blocks[:FIRST_BLOCKS]:
         place = block.text.lower().find(first)
         if place >= 0 and any(hit.ordinal is not None for hit in find_meetings(block.text)):

@@ -1,7 +1,7 @@
 """An event's own name in the nominative, as an official would list it.
 
-«шестого заседания СРГ по …» -> «Шестое заседание Специальной рабочей группы по …». Slips are mended here («Совецание»), the
-quote keeps them. «ШОС» stays short; «государств – членов» loses its blanks.
+«шестого заседания СРГ по …» -> «Шестое заседание Специальной рабочей группы по …». Slips are mended here
+(«Совецание»), the quote keeps them. «ШОС» stays short; «государств – членов» loses its blanks.
 """
 
 from __future__ import annotations
@@ -17,17 +17,18 @@ from documents.extraction.find.ordinals import find_ordinals
 from documents.extraction.recognise.events.tellings import Telling
 
 SHORT_BRACKET = re.compile(
-    r"\s*[(（]\s*(?:далее\s*[-–—,:]?[^()]*|«?[А-ЯЁ][А-ЯЁ\d-]+»?(?:\s+[А-ЯЁ]{2,})?|[А-ЯЁ][а-яё]+|(?:г\.\s*)?[А-ЯЁ][а-яё-]+)\s*[)）]"
+    r"\s*[(（]\s*(?:далее\s*[-–—,:]?[^()]*|«?[А-ЯЁ][А-ЯЁ\d-]+»?(?:\s+[А-ЯЁ]{2,})?|[А-ЯЁ][а-яё]+"
+    r"|(?:г\.\s*)?[А-ЯЁ][а-яё-]+)\s*[)）]"
 )
 SPACED_DASH = re.compile(r"(государства?(?:ми|м|х)?)\s?[–—-]\s?(член|наблюдател|участни)")
 LONG_NAME = re.compile(r"Шанхайск(?:ой|ая|ую) организаци(?:и|я|ю|ей) сотрудничества")
 COLON = re.compile(r":\s*(?=[«“\"])")
-ROUND_TABLE = re.compile(r"^[«\"](кругл\w+ стол\w*)[»\"]", re.I)
+ROUND_TABLE = re.compile(r"^[«\"](кругл\w+ стол\w*)[»\"]", re.IGNORECASE)
 DIGIT_ORDINAL = re.compile(r"^(\d+)\s?-\s?(?:о?е|ая|ый|ой)\b")
-NEXT_ONE = re.compile(r"\b(?:очередн|следующ|предстоящ)(?:ое|ая|ий|ый|ую|ого|ей|ой)\s+", re.I)
+NEXT_ONE = re.compile(r"\b(?:очередн|следующ|предстоящ)(?:ое|ая|ий|ый|ую|ого|ей|ой)\s+", re.IGNORECASE)
 # «Очередное, 14-е, заседание»: the commas around the number go with «очередное».
 AFTER_ORDINAL = re.compile(r"^((?:[^\s,]+\s)?[^\s,]+),\s+(?=[А-ЯЁа-яё])")
-BY_COUNT = re.compile(r"\s+по\s+счету,?", re.I)
+BY_COUNT = re.compile(r"\s+по\s+счету,?", re.IGNORECASE)
 UPPER = re.compile(r"(?<![\w-])[А-ЯЁ]{2,}(?![\w-])")
 COUNCILS = (
     (re.compile(r"Совета глав правительств(?:\s+\(премьер-министров\))?(?:\s+государств-членов)?(?:\s+ШОС)?"),
@@ -46,7 +47,7 @@ def title_of(telling: Telling) -> str:
     number = None if keep else "sing"
     if telling.undated_count == 1 and telling.plural and telling.rule == "event.undated":
         number = None
-    name = nominative(name, number=number)  # type: ignore[arg-type]
+    name = nominative(name, number=number)
     name = DIGIT_ORDINAL.sub(lambda match: f"{match[1]}-{_ending(name)}", name)
     return capitalised(_council(spelled_out(name)))
 
@@ -95,7 +96,9 @@ def _known(case: str) -> dict[str, str]:
 
 
 def spelled_out(name: str, case: str = "gent") -> str:
-    """Bodies' abbreviations spelled out in the genitive, as they stand after the event word; «СГГ ШОС» is told in full."""
+    """Bodies' abbreviations spelled out in the genitive, as they stand after the event word; «СГГ ШОС» is told in
+    full.
+    """
 
     def full(match: re.Match[str]) -> str:
         return _known(case).get(match.group()) or match.group()
