@@ -26,8 +26,9 @@ CHAIR_AFTER = re.compile(
 )
 CHAIR_BEFORE = re.compile(
     r"\s*(?:осуществлял[аио]?\s+председательство|председательствовал[аио]?|взял[аи]?\s+на\s+себя\s+председательство"
-    r"|на\s+правах\s+председател\w+)\b", re.IGNORECASE
-)  # fmt: skip
+    r"|на\s+правах\s+председател\w+)\b",
+    re.IGNORECASE,
+)
 INITIATOR_AFTER = re.compile(
     r"\bпо\s+(?:совместной\s+)?(?:инициативе|предложению)\b|\bинициатор\w*\s*[–—:-]"
     r"|\bинициатор\w*\s+(?:\w+\s+)?(?:выступил[аио]?|был[аио]?|стал[аио]?|является)\b"
@@ -43,13 +44,13 @@ CLAUSE_END = re.compile(
     r"|в\s+(?:гибридн|смешанн|онлайн|очн|дистанционн|целях|рамках|ходе|г\.|город|столице)|дистанционно|онлайн"
     r"|при\s+поддержке|\d)",
     re.IGNORECASE,
-)  # fmt: skip
+)
 REACH = 260
 
 
 @dataclass(frozen=True, slots=True)
 class ChairHit:
-    """Who chaired (`role` chair) or proposed (initiator), told at text[start:end]. Several states: in the order told."""
+    """Who chaired (`role` chair) or proposed (initiator), at text[start:end]. Several states: in the order told."""
 
     start: int
     end: int

@@ -23,9 +23,10 @@ from documents.extraction.find.tokens import Token, tokens
 from documents.extraction.lexicon import load
 
 COUNTS = {
-    "два": 2, "две": 2, "двух": 2, "двум": 2, "двумя": 2, "три": 3, "трех": 3, "трем": 3, "тремя": 3, "четыре": 4, "четырех": 4,
-    "четырем": 4, "пять": 5, "пяти": 5, "шесть": 6, "шести": 6, "семь": 7, "семи": 7, "восемь": 8, "восьми": 8, "девять": 9,
-    "девяти": 9, "десять": 10, "десяти": 10,
+    "два": 2, "две": 2, "двух": 2, "двум": 2, "двумя": 2, "три": 3, "трех": 3, "трем": 3, "тремя": 3,
+    "четыре": 4, "четырех": 4, "четырем": 4, "пять": 5, "пяти": 5,
+    "шесть": 6, "шести": 6, "семь": 7, "семи": 7, "восемь": 8, "восьми": 8,
+    "девять": 9,    "девяти": 9, "десять": 10, "десяти": 10,
 }  # fmt: skip
 MOST_BEFORE = 8
 TOPIC_LATER = re.compile(
@@ -111,7 +112,8 @@ def _hit(text: str, words: tuple[Token, ...], place: int, head: Head, ordinals: 
         return None
     cases, plural = _reading(token, words[name_first:place])
     return MeetingHit(
-        start=words[first].start, end=end, name_start=words[name_first].start, head_start=token.start, head_end=token.end,
+        start=words[first].start, end=end, name_start=words[name_first].start,
+        head_start=token.start, head_end=token.end,
         head=head, cases=cases, plural=plural and ordinal is None, ordinal=ordinal, count=count, several=several,
     )  # fmt: skip
 

@@ -11,9 +11,17 @@ from documents.extraction.recognise.events import recognise_events
 from documents.extraction.records import DocumentRecord, EventRecord, Evidence
 
 HEAD = DocumentRecord(
-    evidence=Evidence(0, 5, None, 0, "СПРАВКА"), rule="test", confidence=1.0, title="Справка о работе за 2025 год", type="report",
-    date=dt.date(2026, 1, 20), city="Пекин", body="other", period_start=dt.date(2025, 1, 1), period_end=dt.date(2025, 12, 31),
-)  # fmt: skip
+    evidence=Evidence(0, 5, None, 0, "СПРАВКА"),
+    rule="test",
+    confidence=1.0,
+    title="Справка о работе за 2025 год",
+    type="report",
+    date=dt.date(2026, 1, 20),
+    city="Пекин",
+    body="other",
+    period_start=dt.date(2025, 1, 1),
+    period_end=dt.date(2025, 12, 31),
+)
 
 
 def events(*paragraphs: str, head: DocumentRecord = HEAD) -> tuple[EventRecord, ...]:
@@ -76,8 +84,11 @@ def test_each_date_with_its_own_circumstances() -> None:
         "3 июля 2025 г. (г. Минск))."
     )
     assert [(event.format, event.cities) for event in found] == [
-        ("online", ()), ("online", ()), ("hybrid", ("Ош",)), ("in_person", ("Минск",)),
-    ]  # fmt: skip
+        ("online", ()),
+        ("online", ()),
+        ("hybrid", ("Ош",)),
+        ("in_person", ("Минск",)),
+    ]
 
 
 def test_list_of_events_with_dated_brackets() -> None:
@@ -89,9 +100,12 @@ def test_list_of_events_with_dated_brackets() -> None:
         "(11 июля 2025 года)."
     )
     assert [event.title for event in found] == [
-        "III Форум гончаров", "«Обмен опытом по орошению»", "Международная конференция по ветру", "Молодежная конференция «Парус»",
+        "III Форум гончаров",
+        "«Обмен опытом по орошению»",
+        "Международная конференция по ветру",
+        "Молодежная конференция «Парус»",
         "Презентация атласа г. Сианя",
-    ]  # fmt: skip
+    ]
     assert {event.cities for event in found} == {()}
 
 
@@ -176,8 +190,10 @@ def test_names_are_completed_from_the_document() -> None:
         "было перенесено на 24 октября 2025 г. и прошло дистанционно."
     )
     assert [(event.ordinal, event.status, event.mechanism) for event in found] == [
-        (11, "held", "Совет Почтового союза ШОС"), (12, "not_held", "Совет Почтового союза ШОС"), (12, "held", "Совет Почтового союза ШОС"),
-    ]  # fmt: skip
+        (11, "held", "Совет Почтового союза ШОС"),
+        (12, "not_held", "Совет Почтового союза ШОС"),
+        (12, "held", "Совет Почтового союза ШОС"),
+    ]
 
 
 def test_slips_are_mended_in_the_title_only() -> None:
@@ -197,9 +213,17 @@ def test_summit_told_in_a_bracket() -> None:
 
 def test_the_documents_own_meeting() -> None:
     head = DocumentRecord(
-        evidence=Evidence(0, 5, None, 0, "РЕШЕНИЕ"), rule="test", confidence=1.0, title="Программа развития почты ШОС", type="programme",
-        number="7", date=dt.date(2025, 9, 1), city="Тяньцзинь", body="SGG", annex_of="Решение Совета глав государств № 7",
-    )  # fmt: skip
+        evidence=Evidence(0, 5, None, 0, "РЕШЕНИЕ"),
+        rule="test",
+        confidence=1.0,
+        title="Программа развития почты ШОС",
+        type="programme",
+        number="7",
+        date=dt.date(2025, 9, 1),
+        city="Тяньцзинь",
+        body="SGG",
+        annex_of="Решение Совета глав государств № 7",
+    )
     (event,) = events(
         "РЕШЕНИЕ", "1 сентября 2025 года № 7 город Тяньцзинь", "Утвердить Программу развития почты ШОС.", head=head
     )
@@ -217,8 +241,10 @@ def test_the_documents_own_meeting() -> None:
     "text",
     [
         "План взаимодействия от 17 сентября 2021 г. продлен.",
-        "Для работы по Соглашению о перевозках (г.Душанбе, 14 сентября 2014 г.) необходимо проведение очередного "
-        "заседания Комиссии.",
+        (
+            "Для работы по Соглашению о перевозках (г.Душанбе, 14 сентября 2014 г.) необходимо проведение очередного "
+            "заседания Комиссии."
+        ),
         "План мероприятий на 2021-2025 годы выполняется.",
         "Организация создана в 2001 году; в 2024 году объем торговли вырос на 4 процента.",
         "Завершается доработка проекта Положения о форуме гончаров.",

@@ -31,15 +31,25 @@ def adopting_meeting(doc: Structured, head: DocumentRecord) -> Telling | None:
         return None
     block, start, end, words = place
     telling = Telling(
-        block=block, start=start, end=end, name=NAMES[head.body], rule="event.adopting", head=head_of("заседание"),
-        first=head.date, last=head.date, precision="day", words=words, confidence=0.9, sentence=(start, end),
-    )  # fmt: skip
+        block=block,
+        start=start,
+        end=end,
+        name=NAMES[head.body],
+        rule="event.adopting",
+        head=head_of("заседание"),
+        first=head.date,
+        last=head.date,
+        precision="day",
+        words=words,
+        confidence=0.9,
+        sentence=(start, end),
+    )
     telling.cities = (head.city,) if head.city else ()
     return telling
 
 
 def outcome(head: DocumentRecord, doc: Structured) -> Outcome:
-    """The document as the outcome of its meeting: own words are adopted, annexes approved, information taken note of."""
+    """The document as the outcome of its meeting: own words are adopted, annexes approved, information noted."""
     text = " ".join(block.text for block in doc.blocks[:12]).lower()
     if head.annex_of and "к сведению" in text:
         action = "discussed"

@@ -201,9 +201,16 @@ def _copy(scene: Scene, clause: Clause, sentence: tuple[int, int], last: Telling
         rest = name[old[0].end :] if old and old[0].start == 0 else " " + name
         name = words[: own.end] + rest
     return Telling(
-        block=scene.block, start=clause.start, end=clause.end, name=name, rule="event.pronoun", head=last.head,
-        ordinal=ordinal if ordinal is not None else last.ordinal, confidence=0.75, sentence=sentence,
-    )  # fmt: skip
+        block=scene.block,
+        start=clause.start,
+        end=clause.end,
+        name=name,
+        rule="event.pronoun",
+        head=last.head,
+        ordinal=ordinal if ordinal is not None else last.ordinal,
+        confidence=0.75,
+        sentence=sentence,
+    )
 
 
 def _with(telling: Telling, told: Circumstances, date: DateHit, status: str) -> Telling:

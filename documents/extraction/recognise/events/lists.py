@@ -50,9 +50,16 @@ def _host(scene: Scene, start: int, end: int) -> list[Telling]:
             continue
         name = scene.text[start + hit.name_start : end].strip(JOINTS[:4])
         telling = Telling(
-            block=scene.block, start=start + hit.start, end=end, name=name, rule="event.host", head=hit.head, ordinal=hit.ordinal,
-            confidence=0.6, sentence=(start, end),
-        )  # fmt: skip
+            block=scene.block,
+            start=start + hit.start,
+            end=end,
+            name=name,
+            rule="event.host",
+            head=hit.head,
+            ordinal=hit.ordinal,
+            confidence=0.6,
+            sentence=(start, end),
+        )
         telling.doubt("start", 0.5, "date.of_host_not_told")
         return [telling]
     return []
@@ -82,9 +89,16 @@ def _item(scene: Scene, start: int, bracket: tuple[int, int], lead_head: Head | 
             head = lead_head
         for date in _dates(scene, bracket):
             telling = Telling(
-                block=scene.block, start=left, end=bracket[1], name=text[left:right].strip(JOINTS[:4]), rule="event.list_item",
-                head=head, ordinal=meeting.ordinal if meeting else None, confidence=0.85, sentence=(start, bracket[1]),
-            )  # fmt: skip
+                block=scene.block,
+                start=left,
+                end=bracket[1],
+                name=text[left:right].strip(JOINTS[:4]),
+                rule="event.list_item",
+                head=head,
+                ordinal=meeting.ordinal if meeting else None,
+                confidence=0.85,
+                sentence=(start, bracket[1]),
+            )
             told = circumstances(scene, bracket, *_city_brackets(scene, left, right))
             telling.cities, telling.format, telling.chair, telling.initiator = (
                 told.cities,
@@ -106,9 +120,10 @@ def _names(scene: Scene, start: int, end: int) -> list[tuple[int, int, MeetingHi
     item = scene.text[start:end]
     inside = [hit for hit in find_meetings(item) if hit.depth == 0]
     joined = [
-        hit for hit in inside[1:]
+        hit
+        for hit in inside[1:]
         if re.search(r"\sи\s+$", item[: hit.start]) and inside[0].end <= hit.start and hit.start < hit.head_start
-    ]  # fmt: skip
+    ]
     if joined:
         first, second = inside[0], joined[0]
         cut = item[: second.start].rstrip(" и").__len__()

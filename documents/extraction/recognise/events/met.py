@@ -33,9 +33,10 @@ ACTS = {"открыт": "Открытие", "вручен": "Церемония 
 def read(scene: Scene, clause: Clause, sentence: tuple[int, int], told: list[Telling]) -> list[Telling]:
     """Tellings of a clause that names no event but tells of one by its verb and a day."""
     dates = [
-        hit for hit in scene.dates
+        hit
+        for hit in scene.dates
         if clause.start <= hit.start < clause.end and hit.role == "occurrence" and hit.precision != "year"
-    ]  # fmt: skip
+    ]
     if not dates:
         return []
     name = next(_names(scene, clause), None)
@@ -46,9 +47,15 @@ def read(scene: Scene, clause: Clause, sentence: tuple[int, int], told: list[Tel
     found = []
     for dated in runs(scene, dates, (clause.start, clause.end)):
         telling = Telling(
-            block=scene.block, start=clause.start, end=clause.end, name=words, rule="event.met", head=head_of(head),
-            confidence=0.7, sentence=sentence,
-        )  # fmt: skip
+            block=scene.block,
+            start=clause.start,
+            end=clause.end,
+            name=words,
+            rule="event.met",
+            head=head_of(head),
+            confidence=0.7,
+            sentence=sentence,
+        )
         own = dated.own.over(around)
         telling.cities, telling.format, telling.chair, telling.initiator = (
             own.cities,

@@ -97,10 +97,12 @@ def _of_lead(doc: Structured, mention: Mention, records: Sequence[EventRecord]) 
         return []
     above = {block.block.index for block in doc.blocks if block.text.endswith(mention.block.lead)}
     told = [
-        record for record in records
-        if record.status == "held" and above & {place.block for place in (record.evidence, *record.also)}
+        record
+        for record in records
+        if record.status == "held"
+        and above & {place.block for place in (record.evidence, *record.also)}
         and not _elsewhere(mention.action_date, record)
-    ]  # fmt: skip
+    ]
     return [Act((told[-1],), mention.action)] if told else []
 
 
@@ -121,10 +123,13 @@ def _numbered(mention: Mention, records: Sequence[EventRecord]) -> EventRecord |
         if meeting.ordinal is None:
             continue
         same = [
-            record for record in records
-            if record.ordinal == meeting.ordinal and record.status == "held" and meeting.head.lemma in record.title.lower()
+            record
+            for record in records
+            if record.ordinal == meeting.ordinal
+            and record.status == "held"
+            and meeting.head.lemma in record.title.lower()
             and abs(record.evidence.block - mention.block.block.index) <= NEARBY
-        ]  # fmt: skip
+        ]
         if len(same) == 1:
             return same[0]
     return None
@@ -134,9 +139,11 @@ def _told_here(mention: Mention, records: Sequence[EventRecord]) -> EventRecord 
     """The last event told before the title in the same block."""
     place = mention.block.clean.offsets[mention.start]
     told = [
-        (passage is record.evidence, passage.start, record) for record in records for passage in (record.evidence, *record.also)
+        (passage is record.evidence, passage.start, record)
+        for record in records
+        for passage in (record.evidence, *record.also)
         if passage.block == mention.block.block.index and passage.start <= place and record.status == "held"
-    ]  # fmt: skip
+    ]
     return max(told, key=lambda row: row[:2])[2] if told else None
 
 
@@ -188,12 +195,16 @@ def _days_of(mention: Mention, event: EventRecord, records: Sequence[EventRecord
     if any(one.block == mention.block.block.index and one.start <= place <= one.end for one in event.also):
         return [event]
     return [
-        record for record in records
-        if record is event or (
-            record.title == event.title and record.status == event.status and record.ordinal == event.ordinal
+        record
+        for record in records
+        if record is event
+        or (
+            record.title == event.title
+            and record.status == event.status
+            and record.ordinal == event.ordinal
             and (record.evidence.block, record.evidence.start) == (event.evidence.block, event.evidence.start)
         )
-    ]  # fmt: skip
+    ]
 
 
 def _by_name(record: EventRecord) -> Iterator[Outcome]:

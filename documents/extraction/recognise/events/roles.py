@@ -78,7 +78,7 @@ def is_bare(scene: Scene, meeting: MeetingHit) -> bool:
 
 
 def _follows_noun(scene: Scene, meeting: MeetingHit, before: str) -> bool:
-    """«итоги встречи», «участники заседания»: a form that may be nominative plural stands as a genitive after a noun."""
+    """«итоги встречи», «участники заседания»: after a noun, a form that may be nominative plural is a genitive."""
     if meeting.plural or "gent" not in meeting.cases:
         return False
     words = re.findall(r"[А-Яа-яЁё-]+$", before.rstrip())

@@ -77,9 +77,15 @@ def read(row: Row | None, context: Context) -> list[Telling]:
     found = []
     for date in find_dates(row.cells["date"].text, context=context):
         telling = Telling(
-            block=cell, start=0, end=len(cell.text), name=name, rule="event.table",
-            head=meeting.head if meeting else None, ordinal=meeting.ordinal if meeting else None, sentence=(0, len(cell.text)),
-        )  # fmt: skip
+            block=cell,
+            start=0,
+            end=len(cell.text),
+            name=name,
+            rule="event.table",
+            head=meeting.head if meeting else None,
+            ordinal=meeting.ordinal if meeting else None,
+            sentence=(0, len(cell.text)),
+        )
         _cells(telling, row)
         set_date(telling, date)
         found.append(telling)

@@ -39,9 +39,16 @@ def _telling(doc: Structured, head: DocumentRecord, block: TextBlock, name: str,
     meeting = find_meetings(name)[0]
     place, start, end = _title_words(doc, name) or (block, 0, len(block.text))
     telling = Telling(
-        block=place, start=start, end=end, name=name, rule="event.own_title", head=meeting.head, ordinal=meeting.ordinal,
-        confidence=0.9, sentence=(start, end),
-    )  # fmt: skip
+        block=place,
+        start=start,
+        end=end,
+        name=name,
+        rule="event.own_title",
+        head=meeting.head,
+        ordinal=meeting.ordinal,
+        confidence=0.9,
+        sentence=(start, end),
+    )
     telling.cities = tuple(dict.fromkeys(hit.name for hit in find_cities(block.text)))
     set_date(telling, date)
     return telling

@@ -51,9 +51,14 @@ def _dated_after(reading: Reading, meeting: MeetingHit, region: Span, dates: lis
     status = _status_after(reading, meeting, region)
     for dated in runs(scene, dates, region):
         telling = telling_of(
-            reading, meeting, "event.bracket_date" if bracket else "event.date_after_name",
-            replace(dated, own=dated.own.over(lead)), around, whole=False, **status,
-        )  # fmt: skip
+            reading,
+            meeting,
+            "event.bracket_date" if bracket else "event.date_after_name",
+            replace(dated, own=dated.own.over(lead)),
+            around,
+            whole=False,
+            **status,
+        )
         telling.end = max(region[1], meeting.end) if bracket else reading.clause.end
         yield from _each(telling)
 

@@ -42,6 +42,11 @@ def due_tellings(reading: Reading, span: Span, meeting: MeetingHit) -> Iterator[
     for date in dates[:1]:
         whole = around if status != "held" else circumstances(scene, (reading.clause.start, reading.clause.end))
         yield telling_of(
-            reading, meeting, "event.due", Dated(date, Circumstances()), whole,
-            status=status, reason=reason(scene.masked, span[1], reading.clause.end) if status == "not_held" else None,
-        )  # fmt: skip
+            reading,
+            meeting,
+            "event.due",
+            Dated(date, Circumstances()),
+            whole,
+            status=status,
+            reason=reason(scene.masked, span[1], reading.clause.end) if status == "not_held" else None,
+        )

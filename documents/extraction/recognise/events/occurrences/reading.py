@@ -46,9 +46,13 @@ class Reading:
     def dates(self, start: int, end: int) -> list[DateHit]:
         """Dates of occurrence in the span that nothing else has taken."""
         return [
-            hit for hit in self.scene.dates
-            if start <= hit.start < end and hit.start not in self.used and hit.role == "occurrence" and hit.precision != "year"
-        ]  # fmt: skip
+            hit
+            for hit in self.scene.dates
+            if start <= hit.start < end
+            and hit.start not in self.used
+            and hit.role == "occurrence"
+            and hit.precision != "year"
+        ]
 
     def free_dates(self, start: int, end: int) -> list[DateHit]:
         """As `dates`, without those in brackets, which belong to the words before them."""
