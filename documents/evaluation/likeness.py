@@ -87,7 +87,7 @@ def named(key: str, least: int) -> Check:
     def check(gold: Row, found: Row) -> bool:
         if not gold.get(key) or not found.get(key):
             return not gold.get(key) and not found.get(key)
-        return alike(gold[key], found[key]) >= least
+        return bool(alike(gold[key], found[key]) >= least)
 
     return check
 

@@ -39,7 +39,7 @@ def checked(found: Extraction) -> Extraction:
 
 
 def _once(
-    records: tuple[AnyRecord, ...], spare: Callable[[AnyRecord], bool] = lambda record: False
+    records: tuple[AnyRecord, ...], spare: Callable[[AnyRecord], bool] = lambda _: False
 ) -> tuple[AnyRecord, ...]:
     """Without exact doubles: everything the same, the words they rest on included. Those to be spared all stay."""
     by_place: dict[tuple[int, int], list[AnyRecord]] = {}

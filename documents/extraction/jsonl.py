@@ -29,7 +29,8 @@ def rows(extraction: Extraction) -> Iterator[dict[str, Any]]:
 
 def row(kind: str, record: Record) -> dict[str, Any]:
     """One record under the contract's keys."""
-    own = {f.name: plain(getattr(record, f.name)) for f in fields(record) if f.name not in ("evidence", "also", "fields")}
+    names = [item.name for item in fields(record) if item.name not in ("evidence", "also", "fields")]
+    own = {name: plain(getattr(record, name)) for name in names}
     doubts = {name: {"confidence": doubt.confidence, "rule": doubt.rule} for name, doubt in record.fields.items()}
     return {
         "record": kind,
