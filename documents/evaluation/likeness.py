@@ -97,7 +97,7 @@ def same_cities(gold: Row, found: Row) -> bool:
 
 
 def same_main_sector(gold: Row, found: Row) -> bool:
-    return (gold.get("sectors") or [None])[0] == (found.get("sectors") or [None])[0]
+    return bool((gold.get("sectors") or [None])[0] == (found.get("sectors") or [None])[0])
 
 
 def same_outcomes(gold: Row, found: Row) -> bool:
