@@ -47,9 +47,8 @@ class Command(BaseCommand):
         place.chmod(0o600)
 
     def import_library(self) -> None:
-        files = sorted(path for path in LIBRARY.glob("*") if path.is_file() and path.suffix in {".txt", ".md"})
-        if files:
-            call_command("ingest", *map(str, files), stdout=self.stdout)
+        """The texts of the library are official and public, so they are published at once."""
+        call_command("ingest", str(LIBRARY), publish=True, kind="library", stdout=self.stdout)
 
 
 def collect_static_if_changed() -> None:
