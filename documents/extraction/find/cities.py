@@ -65,7 +65,8 @@ def find_cities(text: str) -> list[CityHit]:
     """Every city, in order."""
     quoted = quotations(text)
     hits: list[CityHit] = []
-    for start, end, name, country, known in sorted(_known(text) + _unknown(text)):
+    listed = _known(text)
+    for start, end, name, country, known in sorted(listed + _unknown(text, {hit[0] for hit in listed})):
         if hits and start < hits[-1].end:
             continue
         inside = any(left < start < right for left, right in quoted)
@@ -83,8 +84,8 @@ def _known(text: str) -> list[tuple[int, int, str, str, bool]]:
     return found
 
 
-def _unknown(text: str) -> list[tuple[int, int, str, str, bool]]:
-    known = {start for start, *_ in _known(text)}
+def _unknown(text: str, known: set[int]) -> list[tuple[int, int, str, str, bool]]:
+    """Cities that no list has, after «г.» or «город»; `known`: starts of those that one has."""
     return [
         (match.start("name"), match.end("name"), _nominative(match["name"]), "", False)
         for match in UNKNOWN.finditer(text)

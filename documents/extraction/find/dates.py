@@ -14,7 +14,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from documents.extraction.find import date_grammar as grammar
 from documents.extraction.find.date_grammar import Raw
@@ -61,15 +61,14 @@ def find_dates(text: str, *, context: Context | None = None) -> list[DateHit]:
     raws = grammar.scan(text)
     if not raws:
         return []
-    hits = list(_settled(text, raws, context or Context()))
-    return [replace(hit, role=role(text, hit)) for hit in hits]
+    return list(_settled(text, raws, context or Context()))
 
 
-def role(text: str, hit: DateHit) -> str:
+def _role(text: str, raw: Raw) -> str:
     """occurrence, act, deadline or validity, by the words before."""
-    before = text[max(0, hit.start - 40) : hit.start]
-    if hit.precision == "year":
-        return "validity" if VALIDITY_BEFORE.search(before) or hit.first.year != hit.last.year else "occurrence"
+    before = text[max(0, raw.start - 40) : raw.start]
+    if raw.precision == "year":
+        return "validity" if VALIDITY_BEFORE.search(before) or raw.first_year != raw.year else "occurrence"
     if ACT_BEFORE.search(before):
         return "act"
     return "deadline" if DEADLINE_BEFORE.search(before) else "occurrence"
@@ -141,5 +140,6 @@ def _hit(text: str, raw: Raw, year: int) -> DateHit | None:
         last=end,
         precision=raw.precision,
         words=" ".join(text[slice(*(raw.said or (raw.start, raw.end)))].split()),
+        role=_role(text, raw),
         year_said=raw.year is not None,
     )

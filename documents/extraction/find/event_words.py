@@ -76,15 +76,28 @@ def mended(word: str) -> str | None:
     low = word.lower().replace("ё", "е")
     if len(low) < 8 or word.isupper() or analyser().word_is_known(low):
         return None
-    found = process.extractOne(low, _long_forms(), scorer=fuzz.ratio, score_cutoff=LIKE_A_SLIP)
-    if found is None or abs(len(found[0]) - len(low)) > 1 or low[0] != found[0][0]:
+    forms = _long_forms().get(low[0], ())
+    found = process.extractOne(low, forms, scorer=fuzz.ratio, score_cutoff=LIKE_A_SLIP) if forms else None
+    if found is None or abs(len(found[0]) - len(low)) > 1:
         return None
     return str(found[0]).capitalize() if word[0].isupper() else str(found[0])
 
 
+@lru_cache(maxsize=20_000)
+def word_meant(word: str) -> Head | None:
+    """The event word that this form is of, or was meant to be."""
+    found = head_of(word)
+    if found is not None:
+        return found
+    right = mended(word)
+    return head_of(right) if right else None
+
+
 @cache
-def _long_forms() -> tuple[str, ...]:
-    return tuple(form for form, head in _forms().items() if len(form) >= 7 and not head.weak)
+def _long_forms() -> dict[str, tuple[str, ...]]:
+    """Forms in which a slip can be told, by their first letter."""
+    forms = [form for form, head in _forms().items() if len(form) >= 7 and not head.weak]
+    return {letter: tuple(form for form in forms if form[0] == letter) for letter in {form[0] for form in forms}}
 
 
 def round_table() -> Head:

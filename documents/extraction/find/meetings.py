@@ -15,7 +15,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from documents.extraction.find.event_words import Head, conditions, head_of, mended, round_table
+from documents.extraction.find.event_words import Head, conditions, head_of, round_table, word_meant
 from documents.extraction.find.meeting_bounds import right_end
 from documents.extraction.find.morphology import parses
 from documents.extraction.find.ordinals import OrdinalHit, find_ordinals
@@ -63,6 +63,11 @@ class MeetingHit:
 
 def find_meetings(text: str) -> list[MeetingHit]:
     """Every event name, in order; nested ones follow the one that holds them."""
+    return list(_found(text))
+
+
+@lru_cache(maxsize=512)
+def _found(text: str) -> tuple[MeetingHit, ...]:
     words = tokens(text)
     ordinals = find_ordinals(text)
     hits: list[MeetingHit] = []
@@ -73,7 +78,7 @@ def find_meetings(text: str) -> list[MeetingHit]:
         hit = _hit(text, words, place, head, ordinals)
         if hit is not None:
             hits.append(hit)
-    return _nested(hits)
+    return tuple(_nested(hits))
 
 
 def _head_at(words: tuple[Token, ...], place: int) -> Head | None:
@@ -82,7 +87,7 @@ def _head_at(words: tuple[Token, ...], place: int) -> Head | None:
         return round_table() if re.fullmatch(r"[«\"“„]кругл\w+ стол\w*[»\"”]", token.low) else None
     if token.kind != "word":
         return None
-    head = head_of(token.text) or _slip(words, place)
+    head = word_meant(token.text) or _co_chaired(words, place)
     if head is None:
         return None
     needs, needs_tail = conditions().get(head.lemma, ("", ""))
@@ -91,17 +96,13 @@ def _head_at(words: tuple[Token, ...], place: int) -> Head | None:
     return None if needs_tail and not (place + 1 < len(words) and words[place + 1].low == needs_tail) else head
 
 
-def _slip(words: tuple[Token, ...], place: int) -> Head | None:
-    """A word that was meant to be an event word: misspelt, or «сопредседательство» where ministers meet."""
-    token = words[place]
-    right = mended(token.text)
-    if right:
-        return head_of(right)
+def _co_chaired(words: tuple[Token, ...], place: int) -> Head | None:
+    """«Сопредседательство министров» where their meeting is meant; «под сопредседательством министров» is not."""
+    if not words[place].low.startswith("сопредседательств"):
+        return None
     following = words[place + 1].low if place + 1 < len(words) else ""
-    if token.low.startswith("сопредседательств") and following in {"министров", "руководителей"}:
-        before = words[place - 1].low if place else ""
-        return None if before == "под" else head_of("совещание")
-    return None
+    before = words[place - 1].low if place else ""
+    return head_of("совещание") if following in {"министров", "руководителей"} and before != "под" else None
 
 
 def _hit(text: str, words: tuple[Token, ...], place: int, head: Head, ordinals: list[OrdinalHit]) -> MeetingHit | None:
@@ -252,7 +253,7 @@ def _nested(hits: list[MeetingHit]) -> list[MeetingHit]:
     open_ends: list[int] = []
     for hit in hits:
         open_ends = [end for end in open_ends if end > hit.start]
-        out.append(replace(hit, depth=len(open_ends)))
+        out.append(replace(hit, depth=len(open_ends)) if open_ends else hit)
         open_ends.append(hit.end)
     return out
 

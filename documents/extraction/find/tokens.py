@@ -29,10 +29,7 @@ class Token:
     end: int
     text: str
     kind: str
-
-    @property
-    def low(self) -> str:
-        return self.text.lower().replace("ё", "е")
+    low: str  # lower case, ё as е
 
 
 @lru_cache(maxsize=512)
@@ -82,6 +79,10 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(_tokens(text))
 
 
+def _token(start: int, end: int, text: str, kind: str) -> Token:
+    return Token(start, end, text, kind, text.lower().replace("ё", "е"))
+
+
 def _tokens(text: str) -> Iterator[Token]:
     closed = sorted(
         [(start, end, "bracket") for start, end in brackets(text)] + [(*span, "quote") for span in quotations(text)]
@@ -91,11 +92,11 @@ def _tokens(text: str) -> Iterator[Token]:
         if start < here:
             continue  # a quotation inside a bracket
         yield from _pieces(text, here, start)
-        yield Token(start, end, text[start:end], kind)
+        yield _token(start, end, text[start:end], kind)
         here = end
     yield from _pieces(text, here, len(text))
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Token]:
     for match in PIECE.finditer(text, start, end):
-        yield Token(match.start(), match.end(), match.group(), match.lastgroup or "sign")
+        yield _token(match.start(), match.end(), match.group(), match.lastgroup or "sign")

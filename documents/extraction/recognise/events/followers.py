@@ -16,7 +16,7 @@ from documents.extraction.recognise.events.chains import Circumstances, circumst
 from documents.extraction.recognise.events.occurrences import set_date
 from documents.extraction.recognise.events.roles import is_bare
 from documents.extraction.recognise.events.scene import Clause, Scene
-from documents.extraction.recognise.events.status import find_statuses, reason
+from documents.extraction.recognise.events.status import reason
 from documents.extraction.recognise.events.tellings import Telling
 
 BASE_PLACE = re.compile(r"площадк\w+\s+котор\w+", re.IGNORECASE)
@@ -157,7 +157,7 @@ def _again(
     scene: Scene, clause: Clause, sentence: tuple[int, int], last: Telling, ordinal: int | None
 ) -> list[Telling]:
     """The last event's name with what this clause says."""
-    statuses = find_statuses(scene.masked, clause.start, clause.end)
+    statuses = scene.statuses_in(clause)
     kinds = {hit.status for hit in statuses}
     dates = [
         hit for hit in scene.dates if clause.start <= hit.start < clause.end and hit.role in {"occurrence", "validity"}

@@ -20,6 +20,7 @@ LEAD = re.compile(
     re.IGNORECASE,
 )
 LEAST_ITEMS = 3
+HOST_WORDS = re.compile(r"в\s+рамках|на\s+полях")
 JOINTS = " ,;.и"
 
 
@@ -43,6 +44,8 @@ def read(scene: Scene) -> list[Telling]:
 
 def _host(scene: Scene, start: int, end: int) -> list[Telling]:
     """«круглый стол … в рамках 28-й … выставки»: the numbered event took place too, on days that are not told."""
+    if not HOST_WORDS.search(scene.text, start, end):
+        return []
     for hit in find_meetings(scene.text[start:end]):
         if hit.ordinal is None or not re.search(
             r"(?:в\s+рамках|на\s+полях»?)\s*$", scene.text[start : start + hit.start]

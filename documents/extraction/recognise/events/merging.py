@@ -42,12 +42,18 @@ def merged(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     drafts = _without_counted(drafts)
     for draft in drafts:
-        same = next((other for other in kept if same_event(other, draft)), None)
+        same = next((other for other in kept if _may_meet(other, draft) and same_event(other, draft)), None)
         if same is None:
             kept.append(draft)
         else:
             _fold(same, draft)
     return kept
+
+
+def _may_meet(one: Draft, two: Draft) -> bool:
+    """A cheap look before the dear one: days that do not overlap are two events."""
+    a, b = one.telling, two.telling
+    return not (a.first and b.first and a.last and b.last) or (a.first <= b.last and b.first <= a.last)
 
 
 def _without_counted(drafts: list[Draft]) -> list[Draft]:

@@ -19,6 +19,7 @@ from documents.extraction.blocks import Structured
 from documents.extraction.evidence import evidence
 from documents.extraction.find.abbreviations import abbreviations
 from documents.extraction.find.meetings import find_meetings
+from documents.extraction.find.ordinals import find_ordinals
 from documents.extraction.find.titles import find_titles
 from documents.extraction.recognise.events.adopting import is_own
 from documents.extraction.recognise.instruments import mentions_of
@@ -119,7 +120,8 @@ def _event(mention: Mention, head: DocumentRecord, records: Sequence[EventRecord
 def _numbered(mention: Mention, records: Sequence[EventRecord]) -> EventRecord | None:
     """«По итогам седьмого заседания одобрена …»: the meeting of that number, when one alone has it nearby."""
     start, _ = _sentence(mention)
-    for meeting in find_meetings(mention.block.text[start : mention.start]):
+    before = mention.block.text[start : mention.start]
+    for meeting in find_meetings(before) if find_ordinals(before) else ():
         if meeting.ordinal is None:
             continue
         same = [

@@ -13,6 +13,7 @@ from documents.extraction.find.dates import Context, DateHit, find_dates
 from documents.extraction.find.formats import FormatHit, find_formats
 from documents.extraction.find.meetings import MeetingHit, find_meetings
 from documents.extraction.find.tokens import Span, brackets, quotations
+from documents.extraction.recognise.events.status import StatusHit, find_statuses
 
 # A new clause: another subject, or a relative one that tells more of what stands before it.
 CLAUSE_BREAK = re.compile(
@@ -94,6 +95,14 @@ class Scene:
     @cached_property
     def chairs(self) -> list[ChairHit]:
         return find_chairs(self.text)
+
+    @cached_property
+    def statuses(self) -> list[StatusHit]:
+        return find_statuses(self.masked)
+
+    def statuses_in(self, clause: Clause) -> list[StatusHit]:
+        """Words of status in the clause."""
+        return [hit for hit in self.statuses if clause.start <= hit.start < clause.end]
 
     @staticmethod
     def within(place: int, spans: tuple[Span, ...]) -> bool:

@@ -47,15 +47,14 @@ def _pattern() -> re.Pattern[str]:
             r"\s+".join(map(re.escape, word.split())) for word in sorted(lists[name], key=len, reverse=True)
         )
         parts.append(rf"(?P<{name}>{words})")
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})\w*", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})\w*")  # for lower case: much faster than ignoring case
 
 
 def find_statuses(text: str, start: int = 0, end: int | None = None) -> list[StatusHit]:
     """Every word of status in the span, in order. Give the text with quotations blotted out."""
     stop = len(text) if end is None else end
-    return [
-        StatusHit(match.start(), match.end(), match.lastgroup or "") for match in _pattern().finditer(text, start, stop)
-    ]
+    hits = _pattern().finditer(text.lower(), start, stop)
+    return [StatusHit(match.start(), match.end(), match.lastgroup or "") for match in hits]
 
 
 def is_only_wished(text: str, start: int, end: int) -> bool:

@@ -15,7 +15,6 @@ from documents.extraction.recognise.events.occurrences.limits import since, unti
 from documents.extraction.recognise.events.occurrences.predicates import by_predicate
 from documents.extraction.recognise.events.occurrences.reading import Reading, set_date
 from documents.extraction.recognise.events.scene import Clause, Scene
-from documents.extraction.recognise.events.status import find_statuses
 from documents.extraction.recognise.events.tellings import Telling
 
 __all__ = ["read_clause", "set_date"]
@@ -24,7 +23,7 @@ __all__ = ["read_clause", "set_date"]
 def read_clause(scene: Scene, clause: Clause, sentence: Span, told: list[Telling]) -> list[Telling]:
     """Every telling of the clause. `told`: those before it in the document, for «в тот же день» and «там же»."""
     meetings = [hit for hit in scene.meetings if clause.start <= hit.head_start < clause.end]
-    reading = Reading(scene, clause, sentence, meetings, find_statuses(scene.masked, clause.start, clause.end))
+    reading = Reading(scene, clause, sentence, meetings, scene.statuses_in(clause))
     if not meetings:
         return []
     find_due(reading)

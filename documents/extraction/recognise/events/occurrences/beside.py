@@ -13,7 +13,7 @@ from documents.extraction.find.meetings import MeetingHit
 from documents.extraction.find.tokens import Span
 from documents.extraction.recognise.events.chains import Circumstances, circumstances, runs
 from documents.extraction.recognise.events.occurrences.reading import Reading, is_told, sitting_of, telling_of
-from documents.extraction.recognise.events.roles import PARTICIPATION, is_bare, role
+from documents.extraction.recognise.events.roles import PARTICIPATION, is_bare
 from documents.extraction.recognise.events.status import reason
 from documents.extraction.recognise.events.tellings import Telling
 
@@ -78,14 +78,14 @@ def _may_own_date(reading: Reading, meeting: MeetingHit, region: Span) -> bool:
     date.
     """
     bracket = reading.scene.text[region[0] : region[0] + 1] in "(（"
-    part = role(reading.scene, meeting, reading.clause)
+    part = reading.role_of(meeting)
     if is_bare(reading.scene, meeting):
         return sitting_of(reading, meeting) is not None
     if _is_programme(reading, meeting) and all(hit.precision != "day" for hit in reading.dates(*region)):
         return False
     if bracket or part != "setting" or meeting.ordinal is not None:
         return True
-    return not any(role(reading.scene, hit, reading.clause) == "subject" for hit in reading.meetings)
+    return not any(reading.role_of(hit) == "subject" for hit in reading.meetings)
 
 
 def _is_programme(reading: Reading, meeting: MeetingHit) -> bool:
@@ -132,7 +132,7 @@ def _inner_owns(reading: Reading, outer: MeetingHit) -> bool:
     inner = [hit for hit in reading.meetings if hit.depth > 0 and outer.start < hit.start and hit.end == outer.end]
     if not inner:
         return False
-    opening = outer.head.lemma in {"открытие", "закрытие"} and role(reading.scene, outer, reading.clause) != "mention"
+    opening = outer.head.lemma in {"открытие", "закрытие"} and reading.role_of(outer) != "mention"
     return opening or bool(reading.free_dates(reading.clause.start, outer.start))
 
 

@@ -12,18 +12,17 @@ from documents.extraction.recognise.events.chains import Circumstances, circumst
 from documents.extraction.recognise.events.occurrences.due import due_tellings
 from documents.extraction.recognise.events.occurrences.reading import Reading, is_told, name_spans, telling_of
 from documents.extraction.recognise.events.occurrences.undated import is_noun, without_dates
-from documents.extraction.recognise.events.roles import role
 from documents.extraction.recognise.events.status import reason
 from documents.extraction.recognise.events.tellings import Telling
 
 
 def by_predicate(reading: Reading, told: list[Telling], *, any_found: bool) -> Iterator[Telling]:
     """Tellings of names that a word of holding governs. `any_found`: other names of the clause have their dates."""
-    scene, clause = reading.scene, reading.clause
+    clause = reading.clause
     subjects = [
         hit
         for hit in reading.meetings
-        if hit.depth == 0 and role(scene, hit, clause) == "subject" and not is_told(reading, hit)
+        if hit.depth == 0 and reading.role_of(hit) == "subject" and not is_told(reading, hit)
     ]
     later = reading.free_dates(clause.start, clause.end)
     for span, meeting in reading.due_spans:

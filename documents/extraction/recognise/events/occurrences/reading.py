@@ -11,7 +11,7 @@ from documents.extraction.find.nominative import in_case
 from documents.extraction.find.tokens import Span, without_quotations
 from documents.extraction.recognise.events.chains import Circumstances, Dated
 from documents.extraction.recognise.events.names import body_spans
-from documents.extraction.recognise.events.roles import is_bare
+from documents.extraction.recognise.events.roles import is_bare, role
 from documents.extraction.recognise.events.scene import Clause, Scene
 from documents.extraction.recognise.events.status import StatusHit
 from documents.extraction.recognise.events.tellings import Telling
@@ -42,6 +42,13 @@ class Reading:
     due_spans: list[tuple[Span, MeetingHit]] = field(default_factory=list)
     used: set[int] = field(default_factory=set)  # starts of dates that are spoken for
     told: set[int] = field(default_factory=set)  # starts of names that have their dates beside them
+    roles: dict[int, str] = field(default_factory=dict)
+
+    def role_of(self, meeting: MeetingHit) -> str:
+        """The part that the name plays in the clause, looked at once."""
+        if meeting.head_start not in self.roles:
+            self.roles[meeting.head_start] = role(self.scene, meeting, self.clause)
+        return self.roles[meeting.head_start]
 
     def dates(self, start: int, end: int) -> list[DateHit]:
         """Dates of occurrence in the span that nothing else has taken."""
