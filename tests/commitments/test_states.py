@@ -75,7 +75,9 @@ def test_a_sector_counts_what_its_link_finds() -> None:
     kazakhstan()
     second = CommitmentSector.objects.order_by("pk")[0].commitment
     CommitmentSector.objects.create(commitment=second, sector=SectorFactory(code="sport"), position=1)
-    for sector, number in Client().get("/states/KZ/").context["sectors"]:
+    sectors = Client().get("/states/KZ/").context["sectors"]
+    assert {sector.pk: number for sector, number in sectors} == {"energy": 2, "sport": 1}
+    for sector, number in sectors:
         assert total(f"/commitments/?state=KZ&sector={sector.pk}") == number
 
 
