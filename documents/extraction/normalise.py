@@ -1,7 +1,7 @@
 """Text without layout, with the way back to the source.
 
-White space becomes one space, hyphenation at line ends is undone, Markdown's marks and references to notes go; letters, quotation
-marks and dashes stay as the source has them.
+White space becomes one space, hyphenation at line ends is undone, Markdown's marks and references to notes go; letters,
+quotation marks and dashes stay as the source has them.
 """
 
 from __future__ import annotations
@@ -52,10 +52,9 @@ def clean_with_notes(text: str, start: int, end: int) -> tuple[Clean, Notes]:
             continue
         chars.append(words[here:left])
         offsets.extend(range(start + here, start + left))
-        if put == " " and (not offsets or _last(chars) == " "):
-            put = ""
-        chars.append(put)
-        offsets.extend([start + left] * len(put))
+        kept = "" if put == " " and (not offsets or _last(chars) == " ") else put
+        chars.append(kept)
+        offsets.extend([start + left] * len(kept))
         if (left, right) in notes:
             marks.append((len(offsets), notes[left, right].translate(RAISED)))
         here = right

@@ -1,6 +1,7 @@
 """Readers: one per format. Each turns the bytes of a file into one `Source` of text and blocks.
 
-What a file is says its content, not its name. Formats are imported when one is read, so that a text needs none of their libraries.
+What a file is says its content, not its name. Formats are imported when one is read, so that a text needs none of their
+libraries.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Zip archives under watch: what DOCX and ODT files are made of.
 
-Nothing is unpacked before the directory of the archive was judged: number of members, unpacked size, ratio, names, encryption. XML
-with a document type declaration is refused, since entities could be made of it.
+Nothing is unpacked before the directory of the archive was judged: number of members, unpacked size, ratio, names,
+encryption. XML with a document type declaration is refused, since entities could be made of it.
 """
 
 from __future__ import annotations

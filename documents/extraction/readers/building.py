@@ -1,7 +1,8 @@
 """Builds the text and the blocks of a source from paragraphs and tables that a format names as such.
 
-Used by the readers of structured formats. Numbers that a word processor shows but does not store are written into the text, so
-that it reads as the page does; a table that only places things on the page (signatures, date and city) becomes paragraphs.
+Used by the readers of structured formats. Numbers that a word processor shows but does not store are written into the
+text, so that it reads as the page does; a table that only places things on the page (signatures, date and city) becomes
+paragraphs.
 """
 
 from __future__ import annotations
@@ -68,10 +69,10 @@ class Builder:
         """The text of a note; `mark` as in its reference."""
         text = _tidy(text)
         if text:
-            self._add(BlockKind.FOOTNOTE, f"{raised(mark)} {text}", 0, mark, None)
+            self._add(BlockKind.FOOTNOTE, f"{raised(mark)} {text}", 0, mark)
 
     def signature(self, text: str) -> None:
-        self._add(BlockKind.SIGNATURE, _tidy(text), 0, None, None)
+        self._add(BlockKind.SIGNATURE, _tidy(text))
 
     def table(self, rows: list[list[str]]) -> None:
         """Rows of cells; empty cells keep their column."""
@@ -83,7 +84,7 @@ class Builder:
         for number, row in enumerate(rows):
             for column, cell in enumerate(row):
                 if cell:
-                    self._add(BlockKind.CELL, cell, 0, None, None, row=number, column=column)
+                    self._add(BlockKind.CELL, cell, row=number, column=column)
 
     def _placed(self, rows: list[list[str]]) -> None:
         for row in rows:
@@ -93,13 +94,23 @@ class Builder:
                 elif cell:
                     self.paragraph(cell)
 
-    def _add(self, kind: BlockKind, text: str, level: int, marker: str | None, page: int | None, **place: int) -> None:
+    def _add(
+        self,
+        kind: BlockKind,
+        text: str,
+        level: int = 0,
+        marker: str | None = None,
+        page: int | None = None,
+        *,
+        row: int | None = None,
+        column: int | None = None,
+    ) -> None:
         if not text:
             return
         start = self.size
         self.parts.append(text)
         self.size += len(text) + 1
-        self.blocks.append(Block(len(self.blocks), kind, start, start + len(text), page, level, marker, **place))
+        self.blocks.append(Block(len(self.blocks), kind, start, start + len(text), page, level, marker, row, column))
 
     def source(self, *, pages: int | None = None, encoding: str | None = None) -> Source:
         return Source("\n".join(self.parts), tuple(self.blocks), self.media_type, pages, encoding)

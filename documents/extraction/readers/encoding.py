@@ -1,7 +1,7 @@
 """The encoding of a text file: by its byte order mark, as valid UTF-8, else by what Russian letters it would make.
 
-Single-byte Cyrillic encodings cannot be told apart by validity, so each candidate is decoded and judged by how its letters
-follow one another: common letters, small letters after small ones, capitals only at the beginning of words.
+Single-byte Cyrillic encodings cannot be told apart by validity, so each candidate is decoded and judged by how its
+letters follow one another: common letters, small letters after small ones, capitals only at the beginning of words.
 """
 
 from __future__ import annotations

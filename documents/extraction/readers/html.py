@@ -16,12 +16,12 @@ from documents.extraction.readers.unreadable import Unreadable
 
 MEDIA_TYPE = "text/html"
 LEFT_OUT = frozenset(
-    "script style noscript template nav header footer aside form button select option input textarea svg canvas iframe object "
-    "video audio head title link meta map menu dialog".split()
+    """script style noscript template nav header footer aside form button select option input textarea svg canvas iframe
+    object video audio head title link meta map menu dialog""".split()
 )
 BLOCKS = frozenset(
-    "p div section article main body html blockquote center address fieldset figure figcaption pre dl dt dd h1 h2 h3 h4 h5 h6 "
-    "ul ol li table thead tbody tfoot tr td th caption hr details summary".split()
+    """p div section article main body html blockquote center address fieldset figure figcaption pre dl dt dd
+    h1 h2 h3 h4 h5 h6 ul ol li table thead tbody tfoot tr td th caption hr details summary""".split()
 )
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 FRAME = re.compile(

@@ -87,7 +87,8 @@ def stamped(at: Boundary) -> bool | None:
     if at.spaced or not (signs.ANNEX.match(at.so_far) or signs.STAMP.match(at.so_far)) or signs.ends(at.before.text):
         return None
     complete = bool(signs.STAMP_END.search(at.before.text)) and (at.after.text[0].isupper() or at.after.text[0] in "«(")
-    return complete or signs.has_capitals_only(at.after.text) or bool(signs.STAMP.match(at.after.text))
+    bolder = at.after.bold and not at.before.bold  # the title under the stamp
+    return complete or bolder or signs.has_capitals_only(at.after.text) or bool(signs.STAMP.match(at.after.text))
 
 
 def named(at: Boundary) -> bool | None:

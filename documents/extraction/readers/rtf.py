@@ -1,7 +1,7 @@
 """Rich Text Format: its control words read one after the other.
 
-Read directly, because the numbers of lists and the footnotes of an official text are lost by the library for this format. Deleted
-revisions are left out, inserted ones stay.
+Read directly, because the numbers of lists and the footnotes of an official text are lost by the library for this
+format. Deleted revisions are left out, inserted ones stay.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from documents.extraction.readers.unreadable import Unreadable
 
 MEDIA_TYPE = "application/rtf"
 TOKEN = re.compile(
-    rb"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<hex>[0-9a-fA-F]{2})|\\(?P<sign>[^a-zA-Z])|(?P<open>\{)|(?P<close>\})"
-    rb"|[\r\n]+|(?P<text>[^\\{}\r\n]+)"
+    rb"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<hex>[0-9a-fA-F]{2})|\\(?P<sign>[^a-zA-Z])"
+    rb"|(?P<open>\{)|(?P<close>\})|[\r\n]+|(?P<text>[^\\{}\r\n]+)"
 )
 CODE_PAGES = {
     204: "cp1251",
@@ -31,13 +31,14 @@ CODE_PAGES = {
 }
 # Groups that hold no text of the document. Starred ones are left out unless known.
 DESTINATIONS = frozenset(
-    b"fonttbl colortbl stylesheet info pict object header footer headerl headerr headerf footerl footerr footerf listtable "
-    b"listoverridetable revtbl rsidtbl generator themedata colorschememapping latentstyles datastore xmlnstbl mmathPr fldinst bkmkstart "
-    b"bkmkend filetbl comment annotation atnid atnauthor ftnsep ftnsepc aftnsep aftnsepc shppict nonshppict pgdsctbl wgrffmtfilter".split()
+    b"""fonttbl colortbl stylesheet info pict object header footer headerl headerr headerf footerl footerr
+    footerf listtable listoverridetable revtbl rsidtbl generator themedata colorschememapping
+    latentstyles datastore xmlnstbl mmathPr fldinst bkmkstart bkmkend filetbl comment annotation atnid
+    atnauthor ftnsep ftnsepc aftnsep aftnsepc shppict nonshppict pgdsctbl wgrffmtfilter""".split()
 )
 SIGNS = {
-    b"tab": " ", b"line": "\n", b"emdash": "—", b"endash": "–", b"lquote": "‘", b"rquote": "’", b"ldblquote": "“", b"rdblquote": "”",
-    b"bullet": "•", b"emspace": " ", b"enspace": " ", b"qmspace": " ",
+    b"tab": " ", b"line": "\n", b"emdash": "—", b"endash": "–", b"lquote": "‘", b"rquote": "’", b"ldblquote": "“",
+    b"rdblquote": "”", b"bullet": "•", b"emspace": " ", b"enspace": " ", b"qmspace": " ",
 }  # fmt: skip
 ESCAPED = {b"~": "\u00a0", b"_": "-", b"-": "\u00ad", b"\\": "\\", b"{": "{", b"}": "}"}
 DEEPEST = 500
@@ -98,6 +99,7 @@ class _Reader:
         self.in_table = False
         self.left_over = 0  # characters that stand for a Unicode character already read
         self.starred = False
+        self.noted = 0  # notes that were given out before
 
     def read(self, data: bytes) -> None:
         for hit in TOKEN.finditer(data):
@@ -132,13 +134,11 @@ class _Reader:
             self._note_end()
 
     def _note_end(self) -> None:
-        number = str(sum(1 for _ in self.notes) + 1 + self._noted)
+        number = str(sum(1 for _ in self.notes) + 1 + self.noted)
         words = self.note.text.strip()
         mark = words[: len(words) - len(words.lstrip("*"))] or number
         self.notes.append((mark, words.lstrip("*").strip()))
         self.note = _Pieces()
-
-    _noted = 0
 
     def _sign(self, sign: bytes) -> None:
         if sign == b"*":
@@ -170,7 +170,7 @@ class _Reader:
             self.mark = _Pieces()
             self.state = replace(self.state, collect="mark")
 
-    def _control(self, word: bytes, number: int | None) -> None:  # noqa: C901 - one case for each control word
+    def _control(self, word: bytes, number: int | None) -> None:
         if word in (b"par", b"sect", b"page"):
             self._paragraph_end()
         elif word in (b"cell", b"nestcell"):
@@ -259,7 +259,7 @@ class _Reader:
     def _flush(self) -> None:
         for mark, text in self.notes:
             self.builder.footnote(mark, text)
-        self._noted += len(self.notes)
+        self.noted += len(self.notes)
         self.notes = []
 
     def _cell_end(self) -> None:

@@ -1,7 +1,7 @@
 """Word documents, from their own XML: numbers of lists, footnotes, tables; tracked insertions in, deletions out.
 
-Read directly, because what an official text needs (real list numbers, «India is no party» in a footnote, accepted changes) is lost
-by the libraries for this format.
+Read directly, because what an official text needs (real list numbers, «India is no party» in a footnote, accepted
+changes) is lost by the libraries for this format.
 """
 
 from __future__ import annotations

@@ -64,7 +64,10 @@ def _plain(element: Any) -> Iterator[str]:
 
 @dataclass
 class Paragraph:
-    """What a paragraph holds. `bold`: every visible letter is; `number`: (list, level); `boxes`: text boxes anchored in it."""
+    """What a paragraph holds.
+
+    `bold`: every visible letter is; `number`: (list, level); `boxes`: text boxes anchored in it.
+    """
 
     style: str = ""
     number: tuple[str, int] | None = None

@@ -1,16 +1,18 @@
 """PDF: the text layer with its geometry, put together to whole paragraphs.
 
-PDFium gives lines of text with positions. Page furniture is known by its place and its repetition, paragraphs by first-line
-indents, free room at line ends and distances, tables by their ruled lines, columns of signatures by gaps inside a line.
+PDFium gives lines of text with positions. Page furniture is known by its place and its repetition, paragraphs by
+first-line indents, free room at line ends and distances, tables by their ruled lines, columns of signatures by gaps
+inside a line.
 """
 
 from __future__ import annotations
 
 from documents.extraction.blocks import Source
 from documents.extraction.readers.pdf.assembling import assembled
+from documents.extraction.readers.pdf.baselines import page_of
 from documents.extraction.readers.pdf.file import opened
 from documents.extraction.readers.pdf.furniture import mark_furniture
-from documents.extraction.readers.pdf.glyphs import Page, page_of
+from documents.extraction.readers.pdf.glyphs import Page
 from documents.extraction.readers.pdf.notes import mark_notes
 from documents.extraction.readers.unreadable import Unreadable
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from documents.extraction import typography as signs
 from documents.extraction.blocks import Block, BlockKind, Source
@@ -30,7 +31,7 @@ class Measure:
     right: float
     letter: float
     leading: float
-    first: float | None  # columns that first lines are set in
+    first: int | None  # columns that first lines are set in
 
 
 def assembled(pages: list[Page]) -> Source:
@@ -60,7 +61,7 @@ def _measure(pages: list[Page]) -> Measure:
     )
 
 
-def _first(indents: list[float]) -> float | None:
+def _first(indents: list[float]) -> int | None:
     """The commonest indent that is neither none nor a whole column."""
     steps = Counter(round(indent) for indent in indents if INDENTS[0] <= indent <= INDENTS[-1])
     indent, times = steps.most_common(1)[0] if steps else (0, 0)
@@ -72,7 +73,7 @@ def _leading(pages: list[Page]) -> float:
     steps: Counter[float] = Counter()
     for page in pages:
         body = [fragment for fragment in page.fragments if not fragment.furniture]
-        for above, below in zip(body, body[1:], strict=False):
+        for above, below in pairwise(body):
             if 4 < above.y - below.y < 60:
                 steps[round((above.y - below.y) * 2) / 2] += 1
     return steps.most_common(1)[0][0] if steps else 14.0
@@ -163,7 +164,7 @@ class _Writer:
                 waiting, notes = [], []
                 yield _cell(item[0], item[1])
             else:
-                notes.append(item)  # type: ignore[arg-type]
+                notes.append((item[0], item[1]))
         yield from _flush(waiting, notes, layout)
 
 

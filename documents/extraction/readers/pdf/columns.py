@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from documents.extraction.readers.pdf.glyphs import Fragment, Page
 
 NEAR = 3.0  # points: the same line, the same rule
-LONGEST_STEP = 2.2  # heights of a letter between the lines of one entry
+# Heights of a letter down to the next line of entries side by side; one that stands in a single column must be close.
+LONGEST_STEP, CLOSE = 2.2, 1.5
 LEAST_RULES = 3
 LEAST_UPRIGHT, LEAST_LEVEL = 8.0, 20.0  # points: shorter ones are underlines and signs
 
@@ -79,7 +80,7 @@ class _Grid:
 
 
 def _grids(page: Page) -> Iterator[_Grid]:
-    """The ruled tables of a page: where upright rules stand beside each other, with the level rules between their ends."""
+    """The ruled tables of a page: upright rules beside each other, with the level rules between their ends."""
     uprights = [(x0, y0, y1) for x0, y0, x1, y1 in page.rules if x1 - x0 < NEAR and y1 - y0 > LEAST_UPRIGHT]
     level = [y0 for x0, y0, x1, y1 in page.rules if y1 - y0 < NEAR and x1 - x0 > LEAST_LEVEL]
     for low, high in _spans([(y0, y1) for _, y0, y1 in uprights]):
@@ -135,7 +136,8 @@ def _same_height(fragments: list[Fragment]) -> Iterator[list[Fragment]]:
 def _belongs(band: list[Fragment], line: list[Fragment]) -> bool:
     """Whether a line goes on with entries that stand side by side above it."""
     columns = {round(fragment.x0 / 20) for fragment in band}
-    if len(columns) < 2 or band[-1].y - line[0].y > LONGEST_STEP * band[-1].size:
+    step = (band[-1].y - line[0].y) / band[-1].size
+    if len(columns) < 2 or step > (LONGEST_STEP if len(line) > 1 else CLOSE):
         return False
     gutter = _gutter(band)
     return all(fragment.x1 < gutter or fragment.x0 > gutter - NEAR for fragment in line)
