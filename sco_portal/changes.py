@@ -14,7 +14,8 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.db import models
-from django.utils.text import capfirst
+
+from sco_portal.provenance import label_of
 
 # What follows from other fields, or counts saves: of no interest to a reader.
 SILENT = frozenset({"id", "revision", "updated_at", "created_at", "provenance", "confidence", "locked_fields", "key"})
@@ -80,7 +81,7 @@ def _differences(old: Any, new: Any) -> Iterator[FieldChange]:
 
 def _told(field: Any, before: Any, after: Any) -> FieldChange:
     """A link to a row with a number for a name is told as changed, without the numbers."""
-    label = capfirst(str(field.verbose_name))
+    label = label_of(field.model, field.name)
     if isinstance(field, models.ForeignKey) and not isinstance(field.target_field, models.CharField):
         return FieldChange(label, None, None)
     return FieldChange(label, _shown(field, before), _shown(field, after))

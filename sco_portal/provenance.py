@@ -5,11 +5,35 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.core.exceptions import FieldDoesNotExist
+from django.db.models import Model
 from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 
 from sco_portal.records import Origin, Record
 
 SURE = 0.85  # from here on a field is shown without a word
+
+# Links and lists, whose models' own field names are not for readers.
+LINKS = {
+    "annex_of": _("Annex to"),
+    "chair": _("Chaired by"),
+    "cities": _("Cities"),
+    "city": _("City"),
+    "date_precision": _("Exactness of the date"),
+    "deadline_basis": _("Basis of the deadline"),
+    "document": _("Document"),
+    "initiator": _("On the initiative of"),
+    "mechanism": _("Mechanism"),
+    "merged_into": _("Merged into"),
+    "outcomes": _("Outcomes"),
+    "parent": _("Belongs to"),
+    "part_of": _("Took place within"),
+    "parties": _("Parties"),
+    "responsible_mechanism": _("Responsible"),
+    "responsible_state": _("Responsible"),
+    "sector": _("Sector"),
+    "sectors": _("Sectors"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +45,20 @@ class FieldDoubt:
     percent: int
     rule: str
 
+    @property
+    def why(self) -> tuple[int, str]:
+        """What fields doubted for the same reason share."""
+        return self.percent, self.rule
+
 
 def doubts(record: Record) -> list[FieldDoubt]:
     """The doubtful fields of a record, least sure first; what a person set or locked is no longer in doubt."""
     found = [
-        FieldDoubt(name, _label(record, name), round(entry["confidence"] * 100), str(entry.get("rule") or ""))
+        FieldDoubt(name, label_of(type(record), name), round(entry["confidence"] * 100), str(entry.get("rule") or ""))
         for name, entry in record.provenance.items()
         if _doubted(entry) and name not in record.locked_fields
     ]
-    return sorted(found, key=lambda doubt: (doubt.percent, doubt.field))
+    return sorted(found, key=lambda doubt: (doubt.why, doubt.label))
 
 
 def _doubted(entry: object) -> bool:
@@ -39,9 +68,12 @@ def _doubted(entry: object) -> bool:
     return isinstance(confidence, int | float) and confidence < SURE and not entry.get("locked")
 
 
-def _label(record: Record, name: str) -> str:
+def label_of(model: type[Model], name: str) -> str:
+    """A field's name for readers."""
+    if name in LINKS:
+        return str(LINKS[name])
     try:
-        field = record._meta.get_field(name)
+        field = model._meta.get_field(name)
     except FieldDoesNotExist:
         return name
     return capfirst(str(getattr(field, "verbose_name", name)))
