@@ -1,29 +1,29 @@
-"""Commitments: the clauses of the document that was read. A clause belongs to its document and is matched only within it."""
+"""Commitments: the clauses of the document that was read, matched only within it, to which they belong."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from actors.data import states
 from actors.models import Sector
 from commitments.models import Commitment, CommitmentMention, CommitmentSector
-from commitments.services import commitment_sectors_store
 from documents.extraction.records import CommitmentRecord
+from documents.importing.columns import read_columns, write_columns
+from documents.importing.kind import Draft, Kind
 from documents.importing.mentions import said
-from documents.importing.protocol import ImportContext
-from documents.importing.settling import Draft, Kind, settle, told_before
+from documents.importing.protocol import FindMechanism, ImportContext, no_mechanism
+from documents.importing.settling import settle, told_before
 from documents.models import Mention
 from documents.reconcile.align import Telling, align
 from documents.reconcile.claims import Group
-from documents.reconcile.keys import commitment_key
+from documents.reconcile.keys import commitment_key, mechanism_key
 from documents.reconcile.kinds import told
 from documents.reconcile.plan import Plan
+from documents.services.sectors import sectors_of, sectors_store
 from documents.services.storing import records_store
 from sco_portal.numbering import reserve
 
-LINKS = frozenset({"responsible_mechanism", "responsible_state"})
 GROUPS = (
     Group(("text",)),
     Group(("kind",)),
@@ -42,38 +42,52 @@ class CommitmentKind(Kind[Commitment]):
     mention_model = CommitmentMention
     groups = GROUPS
 
-    def __init__(self, context: ImportContext, positions: Mapping[int, int]) -> None:
-        self.context = context
-        self.positions = positions
+    def __init__(
+        self,
+        mechanism_named: FindMechanism = no_mechanism,
+        *,
+        document: int | None = None,
+        positions: Mapping[int, int] | None = None,
+    ) -> None:
+        """`document`: to which new clauses belong. `positions`: record to place in the order of the text."""
+        super().__init__(mechanism_named)
+        self.document = document
+        self.positions = positions or {}
         self.sectors = frozenset(Sector.objects.values_list("pk", flat=True))
         self.states = {name.lower(): row.code for row in states() for name in (row.name_ru, row.official_ru)}
 
     def localise(self, said: Mapping[str, Any]) -> Mapping[str, Any]:
         found = dict(said)
         if "sectors" in said:
-            found["sectors"] = {**said["sectors"], "value": [one for one in said["sectors"]["value"] if one in self.sectors]}
+            found["sectors"] = {
+                **said["sectors"],
+                "value": [one for one in said["sectors"]["value"] if one in self.sectors],
+            }
         if "responsible" in said:
             name = said["responsible"]["value"]
-            found["responsible_mechanism"] = {**said["responsible"], "value": self.context.mechanism_named(name)}
+            found["responsible_mechanism"] = {**said["responsible"], "value": self.mechanism_named(name)}
             found["responsible_state"] = {**said["responsible"], "value": self.states.get(name.lower())}
         return found
 
     def ours(self, records: Sequence[Commitment]) -> dict[int, dict[str, Any]]:
-        sectors: dict[int, list[str]] = {}
-        rows = CommitmentSector.objects.filter(commitment__in=records).order_by("position")
-        for commitment, sector in rows.values_list("commitment", "sector"):
-            sectors.setdefault(commitment, []).append(sector)
-        return {row.pk: {**_columns(row), "sectors": sectors.get(row.pk, [])} for row in records}
+        sectors = sectors_of(CommitmentSector, "commitment", records)
+        return {row.pk: {**read_columns(row, GROUPS), "sectors": sectors[row.pk]} for row in records}
 
     def assign(self, record: Commitment, values: Mapping[str, Any]) -> None:
-        for name, value in values.items():
-            if name == "sectors":
-                record.sector_id = value[0] if value else None
-            else:
-                setattr(record, f"{name}_id" if name in LINKS else name, _column_value(record, name, value))
-        record.document_id = self.context.document_id
+        write_columns(record, values)
+        if "sectors" in values:
+            record.sector_id = values["sectors"][0] if values["sectors"] else None
+        if not record.document_id and self.document is not None:
+            record.document_id = self.document
         record.position = self.positions.get(record.pk, record.position)
         record.key = commitment_key(record.text)
+
+    def naming_mechanism(self, key: str) -> set[int]:
+        rows = CommitmentMention.objects.filter(
+            said__responsible__isnull=False, commitment__responsible_mechanism__isnull=True
+        )
+        told = rows.values_list("commitment_id", "said__responsible__value")
+        return {pk for pk, name in told if mechanism_key(name) == key}
 
     def moved(self, record: Commitment) -> set[str]:
         place = self.positions.get(record.pk, record.position)
@@ -85,10 +99,9 @@ class CommitmentKind(Kind[Commitment]):
     def store(self, new: Sequence[Commitment], changed: Sequence[Commitment], fields: Iterable[str]) -> None:
         records_store(Commitment, new=new, changed=changed, fields=fields)
 
-    def store_related(self, plans: Mapping[int, Plan], mentions: Mapping[int, Mention]) -> None:
-        commitment_sectors_store(
-            sectors={pk: made.values["sectors"] for pk, made in plans.items() if "sectors" in made.values}
-        )
+    def store_related(self, plans: Mapping[int, Plan], mentions: Sequence[Mention]) -> None:
+        sectors = {pk: made.values["sectors"] for pk, made in plans.items() if "sectors" in made.values}
+        sectors_store(CommitmentSector, "commitment", sectors=sectors)
 
 
 def import_commitments(context: ImportContext) -> None:
@@ -98,9 +111,12 @@ def import_commitments(context: ImportContext) -> None:
     fresh = iter(reserve(Commitment, len(records) - len(aligned)))
     ids = [aligned[index] if index in aligned else next(fresh) for index in range(len(records))]
     drafts = [
-        _draft(record, pk, new=index not in aligned) for index, (record, pk) in enumerate(zip(records, ids, strict=True))
+        _draft(record, pk, new=index not in aligned)
+        for index, (record, pk) in enumerate(zip(records, ids, strict=True))
     ]
-    settle(context, CommitmentKind(context, {pk: index for index, pk in enumerate(ids)}), drafts)
+    positions = {pk: index for index, pk in enumerate(ids)}
+    kind = CommitmentKind(context.mechanism_named, document=context.document_id, positions=positions)
+    settle(context, kind, drafts)
 
 
 def _aligned(context: ImportContext, records: Sequence[CommitmentRecord]) -> dict[int, int]:
@@ -120,20 +136,12 @@ def _draft(record: CommitmentRecord, pk: int, *, new: bool) -> Draft:
         "deadline_basis": "text" if record.deadline else None, "deadline_words": record.deadline_basis,
     }  # fmt: skip
     return Draft(
-        pk, new, record.evidence, said(record, values), commitment_key(record.text), record.rule, record.confidence, record.also
+        pk,
+        new,
+        record.evidence,
+        said(record, values),
+        commitment_key(record.text),
+        record.rule,
+        record.confidence,
+        record.also,
     )
-
-
-def _columns(row: Commitment) -> dict[str, Any]:
-    names = [name for group in GROUPS for name in group.fields if name != "sectors"]
-    return {name: _plain(getattr(row, f"{name}_id" if name in LINKS else name)) for name in names}
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, dt.date) else value
-
-
-def _column_value(record: Commitment, name: str, value: Any) -> Any:
-    if name == "deadline":
-        return dt.date.fromisoformat(value) if value else None
-    return "" if value is None and not record._meta.get_field(name).null else value

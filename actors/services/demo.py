@@ -33,7 +33,7 @@ class Account:
 
 @transaction.atomic
 def demo_accounts_make() -> list[Account]:
-    """Make what is missing. The passwords follow from the portal's own secret: the same at every start, stored nowhere."""
+    """Make what is missing. Passwords follow from the portal's own secret: the same at every start, stored nowhere."""
     return [_account(*person) for person in PEOPLE]
 
 
@@ -43,11 +43,11 @@ def _account(who: str, name: str, role: Role, state: str | None, language: str) 
     staff = role == Role.ADMINISTRATOR
     user = User.objects.filter(email=email).first()
     if user is None:
-        user = User.objects.create_user(email, password, name=name, language=language, is_staff=staff, is_superuser=staff)
+        user = User.objects.create_user(
+            email, password, name=name, language=language, is_staff=staff, is_superuser=staff
+        )
     elif not user.check_password(password):
         user.set_password(password)
         user.save()
-    Mandate.objects.get_or_create(
-        user=user, role=role, state=State.objects.get(pk=state) if state else None, end=None
-    )
+    Mandate.objects.get_or_create(user=user, role=role, state=State.objects.get(pk=state) if state else None, end=None)
     return Account(email, password, role.value, state)

@@ -1,7 +1,7 @@
 """Loading the reference data: rows of the files become rows of the database, as often as one likes.
 
-What is missing is added, what differs is brought into line, what a person has changed through the portal stays theirs. Nothing
-is removed: records may rest on it.
+What is missing is added, what differs is brought into line, what a person has changed through the portal stays theirs.
+Nothing is removed: records may rest on it.
 """
 
 from __future__ import annotations
@@ -73,8 +73,10 @@ def _filled(row: models.Model, values: Mapping[str, Any]) -> models.Model:
 
 def _edited_by_hand(model: type[models.Model]) -> set[Any]:
     """Primary keys of rows that a signed-in person has changed, by the rows' own history."""
-    history = model._meta.get_field("history").related_model
-    return set(history._default_manager.filter(pgh_context__metadata__has_key="user").values_list("pgh_obj_id", flat=True))
+    history: type[models.Model] = model._meta.get_field("history").related_model  # type: ignore[assignment]
+    return set(
+        history._default_manager.filter(pgh_context__metadata__has_key="user").values_list("pgh_obj_id", flat=True)
+    )
 
 
 def _names(row: Any, prefix: str = "name") -> dict[str, str]:
@@ -104,7 +106,9 @@ def _memberships() -> Loaded:
         for period in state.memberships:
             row = known.get((state.code, period.standing, period.start))
             if row is None:
-                Membership.objects.create(state_id=state.code, standing=period.standing, start=period.start, end=period.end)
+                Membership.objects.create(
+                    state_id=state.code, standing=period.standing, start=period.start, end=period.end
+                )
                 loaded.added += 1
             elif row.end != period.end:
                 row.end = period.end

@@ -1,8 +1,8 @@
 """Documents: the one that the file is, and every one that it names.
 
-A named document meets the one whose text is held, or an earlier mention, or is made without text («wanted»). What could be
-several known ones stands by itself, with a question. The acts that events brought about are read here too, so that events
-need only look them up.
+A named document meets the one whose text is held, or an earlier mention, or is made without text («wanted»). What could
+be several known ones stands by itself, with a question. The acts that events brought about are read here too, so that
+events need only look them up.
 """
 
 from __future__ import annotations
@@ -13,20 +13,29 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from documents.extraction.find.titles import find_titles
-from documents.extraction.records import DocumentRecord, Evidence, EventRecord, Exclusion, InstrumentRecord, Outcome, Record
+from documents.extraction.records import (
+    DocumentRecord,
+    EventRecord,
+    Evidence,
+    Exclusion,
+    InstrumentRecord,
+    Outcome,
+    Record,
+)
 from documents.models import Document
 from documents.reconcile.keys import document_key
-from documents.reconcile.kinds import LIFE_OF_STAGE
+from documents.reconcile.kinds import life_of
 from documents.reconcile.match import SETTLING, Ambiguous, DocumentSketch, New, Same
 from documents.reconcile.words import take_apart
 from sco_portal.numbering import reserve
 
 from .catalogue import body_key
 from .document_kind import DocumentKind
+from .kind import Draft
 from .mentions import said
 from .protocol import ImportContext
 from .questions import answered, ask
-from .settling import Draft, settle
+from .settling import settle
 from .text import own_sketch
 
 STAGE_OF_ACTION = {"discussed": "draft", "extended": "in_force"}
@@ -55,24 +64,32 @@ def import_documents(context: ImportContext) -> None:
         ids.setdefault(named.sketch.titles[0], draft.id)
         drafts.append(draft)
     annex_id = ids.get(head.annex_of) if annexed and head.annex_of else None
-    settle(context, DocumentKind(context), [_own_draft(context, head, annex_id), *drafts])
+    settle(context, DocumentKind(context.mechanism_named), [_own_draft(context, head, annex_id), *drafts])
     _ask_about_own(context, head)
     context.document_named = ids.get
 
 
-# --- the file's own document --------------------------------------------------------------------------------------------
+# --- the file's own document ------------------------------------------------------------------------------------------
 def _own_draft(context: ImportContext, head: DocumentRecord, annex_id: int | None) -> Draft:
     stage = _own_stage(head)
     values = {
         "title": head.title, "type": head.type, "number": head.number, "date": head.date,
         "date_precision": "day" if head.date else None, "city_words": head.city, "body": head.body,
         "language": head.language, "period_start": head.period_start, "period_end": head.period_end,
-        "annex_words": head.annex_of, "annex_of": annex_id, "stage": stage, "life": LIFE_OF_STAGE.get(stage or "", "in_force"),
+        "annex_words": head.annex_of, "annex_of": annex_id, "stage": stage, "life": life_of(stage),
+        "sectors": head.sectors,
         "parties": [f"{state}:party" for state in sorted(head.parties)],
     }  # fmt: skip
     told = said(head, values)
     return Draft(
-        context.own.id, context.own.new, head.evidence, told, document_key(head.title), head.rule, head.confidence, head.also
+        context.own.id,
+        context.own.new,
+        head.evidence,
+        told,
+        document_key(head.title),
+        head.rule,
+        head.confidence,
+        head.also,
     )
 
 
@@ -88,7 +105,7 @@ def _ask_about_own(context: ImportContext, head: DocumentRecord) -> None:
         _question(context, head.title, head.evidence.quote, context.own.ask, context.own.id)
 
 
-# --- documents that it names --------------------------------------------------------------------------------------------
+# --- documents that it names ------------------------------------------------------------------------------------------
 def _named(context: ImportContext) -> Iterator[Named]:
     """Instruments first: they say most of each document."""
     extraction = context.reading.extraction
@@ -118,8 +135,8 @@ def _instrument(record: InstrumentRecord) -> Named:
     values = {
         "title": record.title, "type": record.type, "number": found.number, "date": date,
         "date_precision": "day" if date else None, "body_words": record.action_body, "stage": record.status,
-        "life": LIFE_OF_STAGE.get(record.status, "in_force"), "period_start": _year(record.period_start, 1, 1),
-        "period_end": _year(record.period_end, 12, 31), "sector": record.sector,
+        "life": life_of(record.status), "period_start": _year(record.period_start, 1, 1),
+        "period_end": _year(record.period_end, 12, 31), "sectors": [record.sector],
     }  # fmt: skip
     sketch = DocumentSketch(0, (record.title,), record.type, found.number, date, body_key(record.action_body, None))
     return Named(sketch, values, record, record.evidence, record.also)
@@ -134,7 +151,7 @@ def _outcome(event: EventRecord, outcome: Outcome) -> Named:
     body = event.mechanism if stage in SETTLING else None
     values = {
         "title": outcome.title, "type": kind, "number": found.number, "date": date, "body_words": body,
-        "date_precision": "day" if date else None, "stage": stage, "life": LIFE_OF_STAGE.get(stage, "in_force"),
+        "date_precision": "day" if date else None, "stage": stage, "life": life_of(stage),
     }  # fmt: skip
     sketch = DocumentSketch(0, (outcome.title,), kind, found.number, date, body_key(body, None))
     return Named(sketch, values, event, outcome.evidence or event.evidence)
@@ -144,7 +161,9 @@ def _excluded(head: DocumentRecord, exclusion: Exclusion) -> Named:
     title = exclusion.of or ""
     values = {"title": title, "type": type_of(title), "parties": [f"{exclusion.state}:not_party"]}
     found = take_apart(title)
-    return Named(DocumentSketch(0, (title,), type_of(title), found.number, found.date), values, head, exclusion.evidence)
+    return Named(
+        DocumentSketch(0, (title,), type_of(title), found.number, found.date), values, head, exclusion.evidence
+    )
 
 
 def type_of(title: str) -> str:
@@ -157,7 +176,7 @@ def _year(year: int | None, month: int, day: int) -> dt.date | None:
     return dt.date(year, month, day) if year else None
 
 
-# --- matching -----------------------------------------------------------------------------------------------------------
+# --- matching ---------------------------------------------------------------------------------------------------------
 def _draft(context: ImportContext, named: Named) -> Draft:
     title = named.sketch.titles[0]
     pk, new, asked = _match(context, named.sketch)

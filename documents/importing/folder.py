@@ -1,4 +1,4 @@
-"""The files of a folder: those that its `library.toml` lists, in that order with their origin, else every file in it."""
+"""The files of a folder: those that its `library.toml` lists, in that order with their origin, else every file."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Mechanisms: the names under which bodies and series met, each led to its mechanism, to a new one, or to a question.
 
-Only meetings make new mechanisms: what met exists. A body that is merely named as responsible is looked up, never made. A
-name that may mean several bodies means none until a person has said which; its events stay without a mechanism so long.
+Only meetings make new mechanisms: what met exists. A body that is merely named as responsible is looked up, never made.
+A name that may mean several bodies means none until a person has said which; its events have no mechanism so long.
 """
 
 from __future__ import annotations
@@ -19,10 +19,12 @@ from documents.services.storing import records_store
 from sco_portal.numbering import reserve
 from sco_portal.records import Origin
 
+from .columns import read_columns, write_columns
+from .kind import Draft, Kind
 from .mentions import said
 from .protocol import ImportContext
 from .questions import answered, ask
-from .settling import Draft, Kind, settle
+from .settling import settle
 
 # What a mechanism is, by the head of its name; the first that is in the name wins.
 KINDS = (
@@ -46,14 +48,10 @@ class MechanismKind(Kind[Mechanism]):
         return record.slug is not None
 
     def ours(self, records: Sequence[Mechanism]) -> dict[int, dict[str, Any]]:
-        return {
-            row.pk: {"name_ru": row.name_ru, "kind": row.kind, "event_kind": row.event_kind, "sector": row.sector_id}
-            for row in records
-        }
+        return {row.pk: read_columns(row, MECHANISM_GROUPS) for row in records}
 
     def assign(self, record: Mechanism, values: Mapping[str, Any]) -> None:
-        for name, value in values.items():
-            setattr(record, "sector_id" if name == "sector" else name, value)
+        write_columns(record, values)
 
     def store(self, new: Sequence[Mechanism], changed: Sequence[Mechanism], fields: Iterable[str]) -> None:
         records_store(Mechanism, new=new, changed=changed, fields=fields)
@@ -81,7 +79,7 @@ class Names:
 
 
 def import_mechanisms(context: ImportContext) -> None:
-    """Reads the events' mechanisms; writes mechanisms, aliases, mentions, questions; fills `context.mechanism_named`."""
+    """Reads the events' bodies; writes mechanisms, aliases, mentions, questions; fills `context.mechanism_named`."""
     names = Names()
     told = [event for event in context.reading.extraction.events if event.mechanism]
     ids = {event.mechanism: 0 for event in told if event.mechanism}
@@ -119,9 +117,7 @@ def _make(name: str, made: dict[int, str]) -> int:
 
 def _remember(names: Names, name: str, key: str, pk: int) -> int:
     """The name leads there from now on."""
-    MechanismAlias.objects.create(
-        mechanism_id=pk, text=name, key=key, kind=AliasKind.NAME, origin=Origin.IMPORTED
-    )
+    MechanismAlias.objects.create(mechanism_id=pk, text=name, key=key, kind=AliasKind.NAME, origin=Origin.IMPORTED)
     names.know(name, pk)
     return pk
 
@@ -129,7 +125,7 @@ def _remember(names: Names, name: str, key: str, pk: int) -> int:
 def _ask(
     context: ImportContext, names: Names, key: str, name: str, event: EventRecord, candidates: tuple[int, ...]
 ) -> None:
-    labels = {pk: label for pk, label in reversed(names.pairs)}
+    labels = dict(reversed(names.pairs))
     ask(
         context, "mechanism", key=key, words=name, quote=event.evidence.quote, candidates=candidates,
         label=lambda pk: labels.get(pk, str(pk)), record_id=None,

@@ -18,9 +18,7 @@ class NoSuchBlock(ValueError):
     """Evidence that points at no block of the version: a fault of the reading, which stops the import."""
 
 
-def mention(
-    model: type[M], context: ImportContext, evidence: Evidence, *, record_id: int, **details: Any
-) -> M:
+def mention(model: type[M], context: ImportContext, evidence: Evidence, *, record_id: int, **details: Any) -> M:
     """A mention of the record `record_id`, not yet saved. `details`: pk, rule, confidence, said, key, primary."""
     start, end = text_span(context, evidence)
     return model(
@@ -42,7 +40,9 @@ def text_span(context: ImportContext, evidence: Evidence) -> tuple[int, int]:
     """The evidence as a span of its block's clean text."""
     block = context.reading.text_blocks.get(evidence.block)
     if block is None:
-        raise NoSuchBlock(f"evidence at {evidence.start}:{evidence.end} names block {evidence.block}, which is not there")
+        raise NoSuchBlock(
+            f"evidence at {evidence.start}:{evidence.end} names block {evidence.block}, which is not there"
+        )
     offsets = block.clean.offsets
     start, end = bisect_left(offsets, evidence.start), bisect_left(offsets, evidence.end)
     if not 0 <= start < end <= len(offsets):

@@ -1,12 +1,13 @@
 """What importers share: the reading, the run, the tally, and the finders of mechanisms and documents.
 
-An importer is a function of one `ImportContext`, named in `settings.IMPORTERS`. Those of higher apps may use everything here.
+An importer is a function of one `ImportContext`, named in `settings.IMPORTERS`. Those of higher apps may use everything
+here.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Protocol
@@ -48,13 +49,21 @@ class Tally:
 class FindMechanism(Protocol):
     """The mechanism that a name means, if that is certain."""
 
-    def __call__(self, name: str) -> int | None: ...
+    def __call__(self, name: str, /) -> int | None: ...
 
 
 class FindDocument(Protocol):
     """The document that a title of this reading means; None for a title that the reading does not have."""
 
-    def __call__(self, title: str) -> int | None: ...
+    def __call__(self, title: str, /) -> int | None: ...
+
+
+def no_mechanism(_name: str) -> None:
+    """Before mechanisms are imported no name means any."""
+
+
+def no_document(_title: str) -> None:
+    """Before documents are imported no title means any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,29 +75,13 @@ class OwnDocument:
     ask: tuple[int, ...] = ()
 
 
-@dataclass(slots=True)
-class ImportContext:
-    """One import under way. `previous`: the version that was the newest before; its words stop counting.
-
-    `mechanism_named` and `document_named` are put in by the importers of those kinds.
-    """
+@dataclass(slots=True, kw_only=True)
+class Journal:
+    """What a run does, as it does it: counts, and one line for each record that is not the same as before."""
 
     run: ImportRun
-    reading: Reading
-    own: OwnDocument
-    catalogue: Catalogue
-    version: DocumentVersion
-    previous: DocumentVersion | None
     tally: Tally = field(default_factory=Tally)
     changes: list[CandidateChange] = field(default_factory=list)
-    mechanism_named: FindMechanism = field(default=lambda name: None)
-    document_named: FindDocument = field(default=lambda title: None)
-    blocks: dict[int, Block] = field(default_factory=dict)
-
-    @property
-    def document_id(self) -> int:
-        """Of the document that the file is."""
-        return self.own.id
 
     def note(self, kind: str, action: ChangeAction, *, record_id: int | None = None, **details: Any) -> None:
         """Keep one line of the run's plan and count it."""
@@ -98,9 +91,31 @@ class ImportContext:
         )
 
 
+@dataclass(slots=True, kw_only=True)
+class ImportContext(Journal):
+    """One import under way. `previous`: the version that was the newest before; its words stop counting.
+
+    `mechanism_named` and `document_named` are put in by the importers of those kinds.
+    """
+
+    reading: Reading
+    own: OwnDocument
+    catalogue: Catalogue
+    version: DocumentVersion
+    previous: DocumentVersion | None
+    mechanism_named: FindMechanism = no_mechanism
+    document_named: FindDocument = no_document
+    blocks: dict[int, Block] = field(default_factory=dict)
+
+    @property
+    def document_id(self) -> int:
+        """Of the document that the file is."""
+        return self.own.id
+
+
 Importer = Callable[[ImportContext], None]
 
 
-def importers(names: list[str]) -> list[Importer]:
+def importers(names: Iterable[str]) -> list[Importer]:
     """The functions of these names."""
     return [import_string(name) for name in names]

@@ -25,4 +25,6 @@ def ask(
         key=key,
         defaults={"run": context.run, "record_id": record_id, "words": words, "quote": quote, "candidates": choices},
     )
-    context.note(kind, ChangeAction.AMBIGUOUS, record_id=record_id, after={"words": words, "candidates": choices}, quote=quote)
+    context.note(
+        kind, ChangeAction.AMBIGUOUS, record_id=record_id, after={"words": words, "candidates": choices}, quote=quote
+    )

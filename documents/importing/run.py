@@ -1,7 +1,7 @@
-"""The life of a run: a file becomes a run, the run is read and written in one transaction, its outcome is stored.
+"""The life of a run: a file becomes a run, the run is read and written in one transaction, and its end is stored.
 
-The run's own row is written outside that transaction, so that a failed run is kept with its error. Running a run twice does
-nothing twice: it is claimed under a row lock, and only while it is queued or was left behind by a worker that died.
+The run's own row is written outside that transaction, so that a failed run is kept with its error. Running a run twice
+does nothing twice: it is claimed under a row lock, and only while it is queued or was left behind by a dead worker.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ def open_context(run: ImportRun, reading: Reading) -> ImportContext:
     known, asked = choose(own_document(run, extraction.document, catalogue))
     own = OwnDocument(known or reserve(Document, 1)[0], new=known is None, ask=asked)
     version, previous = open_version(run, reading, document_id=own.id)
-    return ImportContext(run, reading, own, catalogue, version, previous)
+    return ImportContext(run=run, reading=reading, own=own, catalogue=catalogue, version=version, previous=previous)
 
 
 def _held(run: ImportRun) -> DocumentVersion | None:
@@ -115,5 +115,3 @@ def _all_same(version: DocumentVersion) -> dict[str, dict[str, int]]:
 def _make_findable(tally: Tally) -> None:
     for kind, ids in tally.touched.items():
         reindex(kind, [str(pk) for pk in ids])
-
-

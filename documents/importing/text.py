@@ -17,7 +17,9 @@ from .catalogue import Catalogue, body_key
 from .protocol import ImportContext, Reading
 
 
-def open_version(run: ImportRun, reading: Reading, *, document_id: int) -> tuple[DocumentVersion, DocumentVersion | None]:
+def open_version(
+    run: ImportRun, reading: Reading, *, document_id: int
+) -> tuple[DocumentVersion, DocumentVersion | None]:
     """The new version of the document, saved with its blocks, and the one that was the newest before."""
     previous = DocumentVersion.objects.filter(document=document_id).order_by("-number").first()
     last = DocumentVersion.objects.filter(document=document_id).aggregate(last=Max("number"))["last"]

@@ -36,7 +36,9 @@ def align(old: Sequence[Telling], new: Sequence[Telling]) -> dict[int, int]:
     return pairs
 
 
-def _round(left: list[Telling], right: list[Telling], alike: Callable[[Telling, Telling], bool], pairs: dict[int, int]) -> None:
+def _round(
+    left: list[Telling], right: list[Telling], alike: Callable[[Telling, Telling], bool], pairs: dict[int, int]
+) -> None:
     for telling in tuple(right):
         partner = next((other for other in left if alike(other, telling)), None)
         if partner is not None:

@@ -1,7 +1,8 @@
 """What several passages say of one record, merged into one value a field; the order of reading makes no difference.
 
-A passage's `said` is {field: {"value", "confidence", "rule"}}. Fields that mean something only together (first day, last day,
-precision, words of the date) are one `Group` and are taken from one passage. Not here: what a person has changed (`fields`).
+A passage's `said` is {field: {"value", "confidence", "rule"}}. Fields that mean something only together (first day,
+last day, precision, words of the date) are one `Group` and are taken from one passage. Not here: what a person has
+changed (`fields`).
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ Said = Mapping[str, Mapping[str, Any]]
 class Passage:
     """One mention: `authority` 1 when a document speaks of itself; `date`: of the document that speaks.
 
-    `place`: where the words stand, the same in every database; it settles which of two equal passages is named as source.
+    `place`: where the words stand, the same in every database; it settles which of two equal passages is the source.
     """
 
     id: int
@@ -43,13 +44,13 @@ class Claim:
 class Group:
     """Fields taken together. `rank`: beyond confidence, which of two claims says more; the greater wins.
 
-    `foremost`: rank goes before confidence. `own_first`: what a document tells of itself goes before all. `newest_first`:
-    the newer document goes before confidence. `items`: a list that is settled item by item. `union`: such a
-    list to which every passage adds.
+    `foremost`: rank goes before confidence. `own_first`: what a document tells of itself goes before all.
+    `newest_first`: the newer document goes before confidence. `items`: a list that is settled item by item.
+    `union`: such a list to which every passage adds.
     """
 
     fields: tuple[str, ...]
-    rank: Callable[[Mapping[str, Any]], Any] = lambda values: 0
+    rank: Callable[[Mapping[str, Any]], Any] = lambda _values: 0
     foremost: bool = False
     items: bool = False
     union: bool = False
@@ -103,7 +104,7 @@ def _deciding_first(deciding: Claim, claims: Sequence[Claim]) -> tuple[int, ...]
 
 
 def _order(group: Group, claim: Claim) -> tuple[Any, ...]:
-    """Own text first, then what the group puts first, confidence, what says more, the newer document, the text itself."""
+    """Own text first, then what the group puts first, confidence, what says more, the newer document, the text."""
     rank = group.rank(claim.values)
     date = claim.passage.date or dt.date.min
     foremost = rank if group.foremost else 0
@@ -116,7 +117,7 @@ def _union(group: Group, claims: Sequence[Claim]) -> Merged:
     """Every item once, in order of its text; the lowest confidence speaks for the list."""
     items = {_text(item): item for claim in claims for item in claim.values[group.name]}
     ordered = [items[text] for text in sorted(items)]
-    least = min(claims, key=lambda claim: (claim.confidence, _text(claim.values), claim.passage.place))
+    least = min(claims, key=lambda claim: (claim.confidence, claim.passage.place))
     return Merged({group.name: ordered}, least.confidence, least.rule, _deciding_first(least, claims))
 
 

@@ -1,13 +1,12 @@
-"""Three-way by field: what the portal has (ours), what the source said last time (base), what it says now (theirs).
+"""Three-way by field: what the portal has (ours), what the source said before (base), what it says now (theirs).
 
-Source unchanged: ours stays. Ours untouched: theirs is taken. Both changed: a conflict; ours stays and a person decides.
+Source unchanged: ours stays. Ours untouched: theirs is taken. Both changed: a conflict; ours stays, a person decides.
 A locked field stays. None never overwrites a value. In every case base becomes what the source says now.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 

@@ -17,7 +17,7 @@ def fuller(name: str) -> Any:
     return lambda values: len(str(values.get(name) or ""))
 
 
-def told(name: str, vague: str) -> Any:
+def told(name: str, vague: Any) -> Any:
     """Anything says more than the vague code."""
     return lambda values: values.get(name) != vague
 
@@ -25,6 +25,13 @@ def told(name: str, vague: str) -> Any:
 def furthest(values: Mapping[str, Any]) -> int:
     stage = values.get("stage")
     return STAGES.index(stage) if stage in STAGES else -1
+
+
+def life_of(stage: str | None) -> str | None:
+    """Where in its life a document is whose furthest act is this."""
+    if stage is None:
+        return None
+    return LIFE_OF_STAGE.get(stage, "in_force")
 
 
 def stated(values: Mapping[str, Any]) -> int:
@@ -39,12 +46,13 @@ DOCUMENT_GROUPS = (
     Group(("date", "date_precision")),
     Group(("city_words", "city"), rank=stated),
     Group(("body",), rank=told("body", "other"), foremost=True),
-    Group(("body_words", "mechanism"), rank=stated),
+    Group(("body_words",), rank=fuller("body_words")),
+    Group(("mechanism",)),
     Group(("language",)),
     Group(("period_end", "period_start"), rank=stated),
     Group(("annex_words", "annex_of"), rank=stated),
     Group(("stage", "life"), rank=furthest, foremost=True, own_first=False),
-    Group(("sector",), rank=told("sector", "general"), foremost=True),
+    Group(("sectors",), rank=told("sectors", ["general"]), foremost=True, items=True),
     Group(("parties",), union=True),
 )
 MECHANISM_GROUPS = (

@@ -1,8 +1,9 @@
 """How alike two names are, with the guards that keep different things apart.
 
-Words are paired one to one, slips of one letter forgiven. What is left over decides: nothing or only weak words on one side
-is the same name; a word replaced by another is another thing («энергетики» / «туризма»). Guards come before: other years,
-another number, another order of kinds («План … Концепции» / «Концепция»), other parties (words left over on both sides).
+Words are paired one to one, slips of one letter forgiven. What is left over decides: nothing or only weak words on one
+side is the same name; a word replaced by another is another thing («энергетики» / «туризма»). Guards come before: other
+years, another number, another order of kinds («План … Концепции» / «Концепция»), other parties (words left over on both
+sides).
 """
 
 from __future__ import annotations

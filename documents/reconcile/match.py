@@ -151,7 +151,7 @@ def _other_act(this: DocumentSketch, other: DocumentSketch) -> bool:
 
 
 def _one_act(this: DocumentSketch, other: DocumentSketch) -> bool:
-    """Same type, number and day: the same act, unless it has annexes under its number, which their titles tell apart."""
+    """Same type, number and day: the same act, unless it has annexes under its number, told apart by their titles."""
     if not (this.number and this.number == other.number and this.date and this.date == other.date):
         return False
     bare = any(len(take_apart(title).words) <= 1 for title in (*this.titles, *other.titles))
@@ -238,7 +238,8 @@ def _same_time(this: EventSketch, other: EventSketch) -> Likeness:
 
 
 def _overlap(this: EventSketch, other: EventSketch) -> bool:
-    assert this.start and other.start
+    assert this.start is not None
+    assert other.start is not None
     return this.start <= (other.end or other.start) and other.start <= (this.end or this.start)
 
 
@@ -250,7 +251,8 @@ def _overlapping(this: EventSketch, other: EventSketch, *, numbered: bool) -> Li
 
 
 def _misdated(this: EventSketch, other: EventSketch) -> Likeness:
-    assert this.start and other.start
+    assert this.start is not None
+    assert other.start is not None
     return Likeness.UNSURE if abs(this.start - other.start) <= FAR else Likeness.DIFFERENT
 
 

@@ -54,16 +54,22 @@ def _plan_group(group: Group, ours: Ours, theirs: Merged, result: Plan) -> None:
     locked = any(_locked(ours, name) for name in group.fields)
     have = {name: ours.values.get(name) for name in group.fields}
     base = {name: ours.provenance.get(name, {}).get("base") for name in group.fields}
-    taken = _items(group, have, base, theirs, locked=locked) if group.items or group.union else _whole(have, base, theirs, locked, result)
+    taken = (
+        _items(group, have, base, theirs, locked=locked)
+        if group.items or group.union
+        else _whole(have, base, theirs, result, locked=locked)
+    )
     for name, value in taken.items():
         if not equal(have.get(name), value):
             result.values[name], result.before[name] = value, have.get(name)
     for name in group.fields:
-        result.provenance[name] = _entry(ours.provenance.get(name, {}), theirs, name, now=taken.get(name, have.get(name)))
+        result.provenance[name] = _entry(
+            ours.provenance.get(name, {}), theirs, name, now=taken.get(name, have.get(name))
+        )
 
 
 def _whole(
-    have: Mapping[str, Any], base: Mapping[str, Any], theirs: Merged, locked: bool, result: Plan
+    have: Mapping[str, Any], base: Mapping[str, Any], theirs: Merged, result: Plan, *, locked: bool
 ) -> dict[str, Any]:
     verdict = settle_group(have, base, theirs.values, locked=locked)
     if verdict is Verdict.TAKE:

@@ -21,7 +21,20 @@ from documents.extraction.find.ordinals import find_ordinals
 
 TOKEN = re.compile(r"\d+|[^\W\d]+(?:-[^\W\d]+)*")
 YEAR = re.compile(r"(?:19|20)\d\d")
-MONTHS = ("января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря")
+MONTHS = (
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+)
 ACT_DATE = re.compile(rf"\bот\s+(\d{{1,2}})\s+({'|'.join(MONTHS)})\s+((?:19|20)\d\d)\s*(?:года|г\.)?", re.IGNORECASE)
 ACT_NUMBER = re.compile(r"(?:№|\bN)\s?(\d+(?:[-/]\w+)?)")
 HEADS_OF_STATE = re.compile(r"\b(глав\w*\s+государств\w*)\s*[-–—]?\s*член\w*")  # the council keeps its states

@@ -12,5 +12,10 @@ BATCH = 500
 
 def mentions_store(rows: Sequence[Mention]) -> None:
     """Insert mentions of any kinds."""
-    for model, group in groupby(sorted(rows, key=lambda row: type(row).__name__), key=type):
-        model._default_manager.bulk_create(list(group), batch_size=BATCH)
+    for _name, group in groupby(sorted(rows, key=_table), key=_table):
+        same = list(group)
+        type(same[0])._default_manager.bulk_create(same, batch_size=BATCH)
+
+
+def _table(row: Mention) -> str:
+    return row._meta.db_table

@@ -1,6 +1,6 @@
 """`manage.py load_reference`: states, memberships, sectors, cities and mechanisms from the data files.
 
-It stands in this app and not beside the data, because the keys of mechanisms' names are made by the reconciling code here.
+It stands in this app and not beside the data, because the reconciling code here makes the keys of mechanisms' names.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""`manage.py series`: the bodies whose meetings several documents tell of, joined into series, with the gaps implied."""
+"""`manage.py series`: bodies whose meetings several documents tell of, joined into series, with the implied gaps."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Readings made by hand: paragraphs of a small document, and records whose evidence is found by their words.
 
-    page = Page("17 мая 2024 г. состоялось совещание министров энергетики.")
-    reading = page.reading(page.head("Отчет …", "report"), events=[page.event("совещание министров", title=…)])
+page = Page("17 мая 2024 г. состоялось совещание министров энергетики.")
+reading = page.reading(page.head("Отчет …", "report"), events=[page.event("совещание министров", title=…)])
 """
 
 from __future__ import annotations
@@ -50,7 +50,12 @@ class Page:
 
     def head(self, title: str, type_: str = "report", *, words: str | None = None, **values: Any) -> DocumentRecord:
         return DocumentRecord(
-            title=title, type=type_, evidence=self.evidence(words or self.text[:10]), rule="head", confidence=0.9, **values
+            title=title,
+            type=type_,
+            evidence=self.evidence(words or self.text[:10]),
+            rule="head",
+            confidence=0.9,
+            **values,
         )
 
     def event(self, words: str, *, title: str, fields: dict[str, Doubt] | None = None, **values: Any) -> EventRecord:

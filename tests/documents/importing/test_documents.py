@@ -22,7 +22,9 @@ def named(title: str, *, type_: str = "plan", report: str = "Отчет за 202
 
 
 def test_a_named_document_waits_for_its_text() -> None:
-    named(PLAN, status="approved", action_date=day("2021-11-20"), period_start=2022, period_end=2024, sector="agriculture")
+    named(
+        PLAN, status="approved", action_date=day("2021-11-20"), period_start=2022, period_end=2024, sector="agriculture"
+    )
     plan = Document.objects.wanted().get(type="plan")
     assert (plan.title, plan.stage, plan.life, plan.date) == (PLAN, "approved", "in_force", day("2021-11-20"))
     assert (plan.period_start, plan.period_end, plan.sector_id) == (day("2022-01-01"), day("2024-12-31"), "agriculture")
@@ -40,7 +42,12 @@ def test_the_text_meets_the_mention_whichever_came_first() -> None:
     named("Программы «Голубого моря» ШОС", type_="programme", report="Отчет за 2022 год")
     programme = Document.objects.get(type="programme")
     assert programme.title == "Программа «Голубого моря» Шанхайской организации сотрудничества"
-    assert (programme.number, programme.date, programme.body, programme.stage) == ("9", day("2021-09-17"), "SGG", "in_force")
+    assert (programme.number, programme.date, programme.body, programme.stage) == (
+        "9",
+        day("2021-09-17"),
+        "SGG",
+        "in_force",
+    )
     assert programme.versions.count() == 1
     assert programme.mentions.count() == 3
 
@@ -50,8 +57,7 @@ def test_the_text_meets_the_mention_whichever_came_first() -> None:
     [
         (PLAN, "План мероприятий по развитию рыболовства на 2025-2027 годы", "plan"),
         ("Концепция развития рыболовства", "Концепция развития лесоводства", "concept"),
-        ("Меморандум о рыболовстве между Секретариатом ШОС и ФАО", "Меморандум о рыболовстве между Секретариатом ШОС и ЮНЕП",
-         "memorandum"),
+        ("Меморандум о рыболовстве между ШОС и ФАО", "Меморандум о рыболовстве между ШОС и ЮНЕП", "memorandum"),
         ("Итоговое заявление", "Итоговое заявление", "statement"),
         ("Протокол 5-го Совещания министров рыболовства", "Протокол 6-го Совещания министров рыболовства", "protocol"),
     ],
@@ -94,12 +100,19 @@ def test_the_decision_that_a_document_is_annexed_to_is_a_document() -> None:
     report = Document.objects.get(type="report")
     decision = report.annex_of
     assert decision is not None
-    assert (decision.type, decision.number, decision.date, decision.body) == ("decision", "77", day("2022-06-03"), "SGP")
+    assert (decision.type, decision.number, decision.date, decision.body) == (
+        "decision",
+        "77",
+        day("2022-06-03"),
+        "SGP",
+    )
     assert (report.annex_words, report.stage) == (act, "approved")
 
 
 def test_parties_come_from_the_head_and_exclusions_from_where_they_are_told() -> None:
-    page = Page("Отчет за 2024 год", "Стратегия рыболовства ШОС до 2030 года*", "* Республика Индия не является участником")
+    page = Page(
+        "Отчет за 2024 год", "Стратегия рыболовства ШОС до 2030 года*", "* Республика Индия не является участником"
+    )
     title = "Стратегия рыболовства ШОС до 2030 года"
     words = "Республика Индия не является участником"
     exclusion = Exclusion("IN", title, page.evidence(words))
@@ -132,8 +145,13 @@ def test_every_imported_value_points_to_its_passage() -> None:
     mention = plan.mentions.get()
     assert {entry["mention"] for entry in plan.provenance.values()} == {mention.pk}
     assert plan.provenance["title"] == {
-        "base": PLAN, "origin": "imported", "confidence": 0.9, "rule": "instrument", "mention": mention.pk, "locked": False,
-    }  # fmt: skip
+        "base": PLAN,
+        "origin": "imported",
+        "confidence": 0.9,
+        "rule": "instrument",
+        "mention": mention.pk,
+        "locked": False,
+    }
     assert mention.version.text[mention.start : mention.end] == PLAN
     assert mention.block.text[mention.text_start : mention.text_end] == PLAN
 

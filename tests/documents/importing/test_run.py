@@ -75,7 +75,9 @@ def test_a_file_that_cannot_be_read_is_a_failed_run_with_its_reason(data: bytes)
 @pytest.mark.django_db
 def test_a_crash_near_the_end_leaves_nothing_half_done() -> None:
     page = Page("Отчет за 2024 год", "Совещание министров энергетики состоялось.", "Стороны увеличат вылов рыбы.")
-    event = page.event("Совещание министров энергетики", title="Совещание министров энергетики", start=day("2024-05-12"))
+    event = page.event(
+        "Совещание министров энергетики", title="Совещание министров энергетики", start=day("2024-05-12")
+    )
     clause = page.commitment("Стороны увеличат вылов рыбы.")
     object.__setattr__(clause.evidence, "block", 99)  # a fault of the reading, met when all else is written
     with pytest.raises(NoSuchBlock), transaction.atomic():

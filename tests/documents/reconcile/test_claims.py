@@ -36,7 +36,9 @@ def test_of_equally_sure_ones_the_newer_document_wins() -> None:
 
 
 def test_fields_of_one_group_come_from_one_passage() -> None:
-    found = merge(GROUPS, [passage(1, start="2024-05-01", end="2024-05-09", confidence=0.5), passage(2, start="2024-05-02")])
+    found = merge(
+        GROUPS, [passage(1, start="2024-05-01", end="2024-05-09", confidence=0.5), passage(2, start="2024-05-02")]
+    )
     assert found["start"].values == {"start": "2024-05-02", "end": None}
 
 

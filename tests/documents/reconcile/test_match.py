@@ -81,19 +81,20 @@ def test_a_body_is_one_many_or_none() -> None:
 
 # --- events -----------------------------------------------------------------------------------------------------------
 MINISTERS = "Совещание министров рыболовства"
+MAY = "2024-05-12"
 
 
 @pytest.mark.parametrize(
     ("told", "known"),
     [
-        (event(0, MINISTERS, "2024-05-12", mechanism=7), event(1, f"5-е {MINISTERS}", "2024-05-12", mechanism=7, ordinal=5)),
-        (event(0, MINISTERS, "2024-05-12", mechanism=7), event(1, MINISTERS, "2024-05-11", "2024-05-12", mechanism=7)),
-        (event(0, MINISTERS, mechanism=7, ordinal=5), event(1, MINISTERS, "2024-05-12", mechanism=7, ordinal=5)),
-        (event(0, MINISTERS, "2024-05-12", mechanism=7, ordinal=5),
+        (event(0, MINISTERS, MAY, mechanism=7), event(1, f"5-е {MINISTERS}", MAY, mechanism=7, ordinal=5)),
+        (event(0, MINISTERS, MAY, mechanism=7), event(1, MINISTERS, "2024-05-11", MAY, mechanism=7)),
+        (event(0, MINISTERS, mechanism=7, ordinal=5), event(1, MINISTERS, MAY, mechanism=7, ordinal=5)),
+        (event(0, MINISTERS, MAY, mechanism=7, ordinal=5),
          event(1, MINISTERS, "2024-03-01", mechanism=7, ordinal=5, status="planned")),
-        (event(0, "Конференция о реках", "2024-05-12"), event(1, "Конференция о реках", "2024-05-12")),
+        (event(0, "Конференция о реках", MAY), event(1, "Конференция о реках", MAY)),
         (event(0, MINISTERS, "2024-05-01", "2024-05-31", precision="month", mechanism=7, kind="ministerial"),
-         event(1, MINISTERS, "2024-05-12", mechanism=7, kind="ministerial")),
+         event(1, MINISTERS, MAY, mechanism=7, kind="ministerial")),
     ],
 )  # fmt: skip
 def test_one_event(told: EventSketch, known: EventSketch) -> None:
@@ -103,16 +104,16 @@ def test_one_event(told: EventSketch, known: EventSketch) -> None:
 @pytest.mark.parametrize(
     ("told", "known"),
     [
-        (event(0, MINISTERS, "2024-05-12", mechanism=7), event(1, MINISTERS, "2024-05-14", mechanism=7)),
-        (event(0, MINISTERS, "2024-05-12", mechanism=7), event(1, MINISTERS, "2024-05-12", mechanism=8)),
-        (event(0, MINISTERS, "2024-05-12", mechanism=7, ordinal=5), event(1, MINISTERS, "2024-05-12", mechanism=7, ordinal=6)),
+        (event(0, MINISTERS, MAY, mechanism=7), event(1, MINISTERS, "2024-05-14", mechanism=7)),
+        (event(0, MINISTERS, MAY, mechanism=7), event(1, MINISTERS, MAY, mechanism=8)),
+        (event(0, MINISTERS, MAY, mechanism=7, ordinal=5), event(1, MINISTERS, MAY, mechanism=7, ordinal=6)),
         (event(0, MINISTERS, mechanism=7), event(1, MINISTERS, mechanism=7)),  # undated: nothing says that they are one
-        (event(0, MINISTERS, mechanism=7), event(1, MINISTERS, "2024-05-12", mechanism=7)),
-        (event(0, "Конференция о реках", "2024-05-12"), event(1, "Конференция о морях", "2024-05-12")),
-        (event(0, "Конференция о реках", "2024-05-12", cities=frozenset({"astana"})),
-         event(1, "Конференция о реках", "2024-05-12", cities=frozenset({"dushanbe"}))),
-        (event(0, f"Заседание экспертов по подготовке {MINISTERS}", "2024-05-12"), event(1, MINISTERS, "2024-05-12")),
-        (event(0, MINISTERS, "2024-05-12", mechanism=7, ordinal=5), event(1, MINISTERS, "2020-05-12", mechanism=7, ordinal=5)),
+        (event(0, MINISTERS, mechanism=7), event(1, MINISTERS, MAY, mechanism=7)),
+        (event(0, "Конференция о реках", MAY), event(1, "Конференция о морях", MAY)),
+        (event(0, "Конференция о реках", MAY, cities=frozenset({"astana"})),
+         event(1, "Конференция о реках", MAY, cities=frozenset({"dushanbe"}))),
+        (event(0, f"Заседание экспертов по подготовке {MINISTERS}", MAY), event(1, MINISTERS, MAY)),
+        (event(0, MINISTERS, MAY, mechanism=7, ordinal=5), event(1, MINISTERS, "2020-05-12", mechanism=7, ordinal=5)),
     ],
 )  # fmt: skip
 def test_two_events(told: EventSketch, known: EventSketch) -> None:
@@ -123,10 +124,10 @@ def test_two_events(told: EventSketch, known: EventSketch) -> None:
     ("told", "known"),
     [
         (event(0, "Заседание рабочей группы", "2024-05-01", "2024-05-31", precision="month", mechanism=7),
-         event(1, "Заседание рабочей группы", "2024-05-12", mechanism=7)),  # a month may hold two
-        (event(0, MINISTERS, "2024-05-12", mechanism=7, ordinal=5), event(1, MINISTERS, "2024-05-22", mechanism=7, ordinal=5)),
-        (event(0, MINISTERS, "2024-05-12", mechanism=7, ordinal=5, cities=frozenset({"astana"})),
-         event(1, MINISTERS, "2024-05-12", mechanism=7, ordinal=5, cities=frozenset({"dushanbe"}))),
+         event(1, "Заседание рабочей группы", MAY, mechanism=7)),  # a month may hold two
+        (event(0, MINISTERS, MAY, mechanism=7, ordinal=5), event(1, MINISTERS, "2024-05-22", mechanism=7, ordinal=5)),
+        (event(0, MINISTERS, MAY, mechanism=7, ordinal=5, cities=frozenset({"astana"})),
+         event(1, MINISTERS, MAY, mechanism=7, ordinal=5, cities=frozenset({"dushanbe"}))),
     ],
 )  # fmt: skip
 def test_doubtful_events_are_asked_about(told: EventSketch, known: EventSketch) -> None:
@@ -134,5 +135,5 @@ def test_doubtful_events_are_asked_about(told: EventSketch, known: EventSketch) 
 
 
 def test_of_two_meetings_of_one_day_the_same_title_decides() -> None:
-    known = [event(1, "Конференция о реках", "2024-05-12"), event(2, "Новая конференция о реках", "2024-05-12")]
-    assert match_event(event(0, "Конференция о реках", "2024-05-12"), known) == Same(1)
+    known = [event(1, "Конференция о реках", MAY), event(2, "Новая конференция о реках", MAY)]
+    assert match_event(event(0, "Конференция о реках", MAY), known) == Same(1)
