@@ -58,7 +58,7 @@ class EventStatus(models.TextChoices):
 class EventQuerySet(RecordQuerySet):
     """What lists of events can be asked."""
 
-    def latest(self, *, on: dt.date) -> Self:
+    def begun(self, *, on: dt.date) -> Self:
         """Events that had begun by `on`, newest first."""
         return self.filter(start__lte=on).exclude(status=EventStatus.PLANNED).order_by("-start", "-pk")
 

@@ -45,7 +45,7 @@ def panel(request: HttpRequest) -> Panel:
         template="events/home.html",
         context={
             "next_events": shown.upcoming(on=today)[:LISTED],
-            "latest_events": shown.latest(on=today)[:LISTED],
+            "latest_events": shown.begun(on=today)[:LISTED],
             "grid": grid(events),
         },
     )
