@@ -16,7 +16,7 @@ M = TypeVar("M", bound=type[models.Model])
 
 
 def remembered_without(*excluded: str) -> Callable[[M], M]:
-    """Class decorator: keep each state of each row in `<Model>History` (`row.history`), the excluded fields left out."""
+    """Class decorator: keep each state of each row in `<Model>History` (`row.history`), excluded fields left out."""
 
     def decorate(model: M) -> M:
         tracked: M = pghistory.track(

@@ -64,7 +64,7 @@ class Mechanism(Named, Record):
 
 @remembered
 class MechanismAlias(models.Model):
-    """A name that leads to one mechanism. `key`: the name's lemmas in a fixed order, unique, so no name is ambiguous."""
+    """A name that leads to one mechanism. `key`: its lemmas in a fixed order, unique, so that no name is ambiguous."""
 
     mechanism = models.ForeignKey(Mechanism, on_delete=models.CASCADE, related_name="aliases")
     text = models.TextField(_("name"))

@@ -46,7 +46,8 @@ class CommitmentQuerySet(RecordQuerySet):
 class Commitment(Record):
     """One clause. `position`: its place in the document, from 0. `lead`: the words that introduce its list.
 
-    `responsible`: the body named, in words; `responsible_mechanism`, `responsible_state`: the same as records where known.
+    `responsible`: the body named, in words; `responsible_mechanism`, `responsible_state`: the same as records, where
+    known.
     """
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="commitments")

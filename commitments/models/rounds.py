@@ -66,7 +66,7 @@ class ReminderStage(models.TextChoices):
 
 @remembered
 class Reminder(models.Model):
-    """One line of the ledger: this obligation, this person, this stage. Unique, so that a repeated job sends nothing."""
+    """One line of the ledger: this obligation, person and stage. Unique, so that a repeated job sends nothing."""
 
     commitment = models.ForeignKey(Commitment, on_delete=models.CASCADE, related_name="reminders")
     state = models.ForeignKey(State, on_delete=models.PROTECT, related_name="reminders")
@@ -80,9 +80,7 @@ class Reminder(models.Model):
         verbose_name = _("reminder")
         verbose_name_plural = _("reminders")
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["commitment", "state", "person", "stage", "due_on"], name="reminder_once"
-            ),
+            models.UniqueConstraint(fields=["commitment", "state", "person", "stage", "due_on"], name="reminder_once"),
         ]
 
     def __str__(self) -> str:

@@ -42,7 +42,7 @@ class StateList(ListPage):
     def fresh_as_of(self) -> dt.datetime | None:
         return fresh_as_of()
 
-    def extra(self, request: HttpRequest, filterset: ListFilterSet) -> dict[str, Any]:
+    def beside(self, request: HttpRequest, filterset: ListFilterSet) -> dict[str, Any]:
         return {"today": timezone.localdate()}
 
 

@@ -15,7 +15,6 @@ from actors.models import City, Mechanism, Sector, State
 from sco_portal.history import remembered
 from sco_portal.records import DatePrecision, LifeStatus, Origin, Record, RecordQuerySet
 
-
 # What every other title holds, and its usual abbreviation.
 ABBREVIATED = (
     (re.compile(r"Совета глав государств\s*[-–—]?\s*(?:членов)?"), "СГГ "),
@@ -149,7 +148,7 @@ class Document(Record):
 
     @property
     def short_name(self) -> str:
-        """For narrow places: type with number and date, or the title with the councils and the organisation abbreviated."""
+        """For narrow places: type with number and date, or the title with councils and organisation abbreviated."""
         if self.number and self.date:
             return f"{self.get_type_display()} № {self.number}, {date_format(self.date, 'SHORT_DATE_FORMAT')}"
         name = str(self)

@@ -9,14 +9,14 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from sco_portal.history import remembered, remembered_without
+from sco_portal.history import remembered_without
 
 from .documents import Document
 
 
 @remembered_without("text")
 class DocumentVersion(models.Model):
-    """One file of a document as one state of the reading code read it. Spans of blocks and mentions are offsets into `text`.
+    """One file of a document as one state of the reading code read it. Spans of blocks and mentions index `text`.
 
     `sha256`: of the file's bytes, hexadecimal. `code_version`: of the reading code. `origin`: where the file came from.
     A version never changes: other bytes, or the same bytes read by newer code, are a version of their own.

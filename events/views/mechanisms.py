@@ -53,7 +53,7 @@ class MechanismList(ListPage):
     def fresh_as_of(self) -> dt.datetime | None:
         return fresh_as_of()
 
-    def extra(self, request: HttpRequest, filterset: ListFilterSet) -> dict[str, Any]:
+    def beside(self, request: HttpRequest, filterset: ListFilterSet) -> dict[str, Any]:
         return {"series_by_mechanism": self.series}
 
 

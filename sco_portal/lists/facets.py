@@ -1,6 +1,7 @@
 """Facets: the values a list can be narrowed by, each with the number of rows it would leave.
 
-The counts of a facet follow all other filters that are set, but not its own, so that several of its values can be added.
+The counts of a facet follow all other filters that are set, but not its own, so that several of its values can be
+added.
 """
 
 from __future__ import annotations
@@ -137,7 +138,7 @@ class YearsFilter(django_filters.MultipleChoiceFilter):
 
 def vocabulary(choices: Any) -> Callable[[Iterable[Any]], Mapping[Any, str]]:
     """Labels of a TextChoices class, in its own order."""
-    return lambda values: {value: str(label) for value, label in choices.choices}
+    return lambda _values: {value: str(label) for value, label in choices.choices}
 
 
 def named_rows(model: type[Model]) -> Callable[[Iterable[Any]], Mapping[Any, str]]:

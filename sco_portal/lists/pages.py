@@ -64,7 +64,7 @@ class ListPage(View):
         """When the list's data last came from its sources."""
         return None
 
-    def extra(self, request: HttpRequest, filterset: ListFilterSet) -> dict[str, Any]:
+    def beside(self, request: HttpRequest, filterset: ListFilterSet) -> dict[str, Any]:
         """What the subclass's own template needs beside."""
         return {}
 
@@ -94,7 +94,7 @@ class ListPage(View):
             "page_sizes": PAGE_SIZES,
             "problems": problems,
             "fresh_as_of": self.fresh_as_of(),
-            **self.extra(request, filterset),
+            **self.beside(request, filterset),
         }
         return render(request, self._template(request), context, status=self._status(filterset, problem))
 

@@ -14,17 +14,17 @@ from .findable import Findable, sources
 from .words import lemmas
 
 BATCH = 500
-COLUMNS = "(kind, object_id, title, text, words, date, public)"
-VECTOR = "setweight(to_tsvector('simple', %s), 'A') || setweight(to_tsvector('simple', %s), 'B')"
-WRITE = f"""
-    INSERT INTO {SearchEntry._meta.db_table} {COLUMNS} VALUES (%s, %s, %s, %s, {VECTOR}, %s, %s)
+# The tables' names are Django's for the models SearchEntry and SearchWord.
+WRITE = """
+    INSERT INTO sco_portal_searchentry (kind, object_id, title, text, words, date, public)
+    VALUES (%s, %s, %s, %s,
+            setweight(to_tsvector('simple', %s), 'A') || setweight(to_tsvector('simple', %s), 'B'), %s, %s)
     ON CONFLICT (kind, object_id) DO UPDATE SET title = EXCLUDED.title, text = EXCLUDED.text, words = EXCLUDED.words,
         date = EXCLUDED.date, public = EXCLUDED.public
 """
-COUNT_WORDS = f"""
-    INSERT INTO {SearchWord._meta.db_table} (word, entries)
-    SELECT word, ndoc FROM ts_stat('SELECT words FROM {SearchEntry._meta.db_table}')
-    ON CONFLICT (word) DO UPDATE SET entries = EXCLUDED.entries
+COUNT_WORDS = """
+    INSERT INTO sco_portal_searchword (word, entries)
+    SELECT word, ndoc FROM ts_stat('SELECT words FROM sco_portal_searchentry')
 """
 
 
@@ -71,6 +71,6 @@ def _row(findable: Findable) -> tuple[Any, ...]:
 
 def _count_words() -> None:
     """The vocabulary that a mistyped word is compared with."""
+    SearchWord.objects.all().delete()
     with connection.cursor() as cursor:
-        cursor.execute(f"DELETE FROM {SearchWord._meta.db_table}")
         cursor.execute(COUNT_WORDS)
