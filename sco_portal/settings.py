@@ -246,3 +246,9 @@ IMPORTERS = [
     "events.importing.import_events",
     "commitments.importing.import_commitments",
 ]
+# The kinds of record that rest on what documents say, each a documents.importing.kind.Kind.
+RECORD_KINDS = [
+    "documents.importing.document_kind.DocumentKind",
+    "events.importing.kind.EventKind",
+    "commitments.importing.CommitmentKind",
+]

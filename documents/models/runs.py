@@ -99,7 +99,7 @@ class Decision(models.TextChoices):
 
 @remembered
 class CandidateChange(models.Model):
-    """One record of a run's plan: what it is, what was before, what the source says. Unchanged ones are only counted."""
+    """One record of a run's plan: what it is, what it was, what the source says. Unchanged ones are only counted."""
 
     run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="changes")
     record_kind = models.CharField(max_length=20)

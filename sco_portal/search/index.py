@@ -25,6 +25,7 @@ WRITE = """
 COUNT_WORDS = """
     INSERT INTO sco_portal_searchword (word, entries)
     SELECT word, ndoc FROM ts_stat('SELECT words FROM sco_portal_searchentry')
+    ON CONFLICT (word) DO UPDATE SET entries = EXCLUDED.entries
 """
 
 
