@@ -29,6 +29,8 @@ def kind_of(head: Head | None, title: str) -> str:
     """A code of the event kinds."""
     if head is None:
         return "other"
+    if head.lemma == "игра" and re.match(r"(?:\S+\s+)?игры\b", title, re.IGNORECASE):
+        return "sport"
     if head.kind == "other" and head.lemma == "мероприятие":
         return "ceremony" if LAUNCH.search(title) else "other"
     if head.kind:

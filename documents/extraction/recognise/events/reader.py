@@ -4,24 +4,39 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import cache
 
-from documents.extraction.blocks import BlockKind, Part, Structured, TextBlock
+from documents.extraction.blocks import BlockKind, Part, Structured
 from documents.extraction.find.dates import Context
+from documents.extraction.lexicon import load
 from documents.extraction.recognise.events import followers, lists, met, tables, titled
 from documents.extraction.recognise.events.occurrences import read_clause
 from documents.extraction.recognise.events.scene import Scene
 from documents.extraction.recognise.events.tellings import Telling
 from documents.extraction.records import DocumentRecord
 
-# Blocks without any of these have nothing to tell of events.
-SIGNS = re.compile(
-    r"заседан|совещан|встреч|сесси|саммит|форум|конференц|семинар|вебинар|кругл|выставк|ярмарк|фестивал|конкурс"
-    r"|марафон|турнир|презентац|церемон|диалог"
-    r"|недел|школ|лагер|концерт|открыт|вручен|собира|собра|председательств|перенес|состо|прош|провед|эксперт|СГГ"
-    r"|СГП|КСДЛ|\b\d{1,2}\s+[а-я]+\s+\d{4}|игр|инициатор"
-    r"|тренинг|акци|симпозиум|пробег|консультац|мероприят|курс|день|дни|вечер|шоу|олимпиад|хакатон|чемпионат"
-    r"|съезд|конгресс|праздн|модел|\(",
-    re.IGNORECASE,
+# Beside the event words themselves: blocks without any of these have nothing to tell of events.
+FURTHER_SIGNS = (
+    "эксперт",
+    "собира",
+    "собра",
+    "встреч",
+    "председательств",
+    "перенес",
+    "отложен",
+    "отменен",
+    "открыт",
+    "вручен",
+    "инициатор",
+    "сгг",
+    "сгп",
+    "ксдл",
+    "работал",
+    "дистанционно",
+    "онлайн",
+    "намечен",
+    "предполагает",
+    "планирует",
 )
 READ_KINDS = frozenset(
     {BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING, BlockKind.FOOTNOTE, BlockKind.CELL}
@@ -42,9 +57,9 @@ def read_tellings(doc: Structured, head: DocumentRecord) -> list[Telling]:
             context = Context(previous, head.date, period)
             row = rows.pop(block.block.index, None)
             told += tables.read(row, context)
-            if block.block.index in in_event_tables or not SIGNS.search(block.text):
+            if block.block.index in in_event_tables or not _tells(block.text):
                 continue
-        if block.part is Part.SIGNATURES or block.kind not in READ_KINDS or not SIGNS.search(block.text):
+        if block.part is Part.SIGNATURES or block.kind not in READ_KINDS or not _tells(block.text):
             continue
         scene = Scene(block, Context(previous, head.date, period))
         found = _read_block(scene, told)
@@ -52,6 +67,17 @@ def read_tellings(doc: Structured, head: DocumentRecord) -> list[Telling]:
         days = [hit.last for hit in scene.dates if hit.precision == "day" and hit.role == "occurrence"]
         previous = days[-1] if days else previous
     return told
+
+
+def _tells(text: str) -> bool:
+    """A cheap look before the dear ones."""
+    return bool(_signs().search(text.lower()))
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    stems = {row["lemma"].rpartition("-")[2][:4].replace("е", "[её]") for row in load("meetings")["heads"]}
+    return re.compile("|".join(sorted({*stems, *FURTHER_SIGNS})))
 
 
 def _read_block(scene: Scene, told: list[Telling]) -> list[Telling]:
@@ -67,7 +93,3 @@ def _read_block(scene: Scene, told: list[Telling]) -> list[Telling]:
                 fresh = followers.read(scene, clause, sentence, before)
             found += fresh
     return found
-
-
-def is_body_text(block: TextBlock) -> bool:
-    return block.part in {Part.BODY, Part.HEAD, Part.PREAMBLE}

@@ -31,7 +31,9 @@ INSERTED = re.compile(
     re.IGNORECASE,
 )
 # «который должен был пройти 20 сентября»: the day that was set for the event itself.
-DUE = re.compile(r"котор\w+\s+(?:должн|должен|планиров|предполаг|намечал|ожидал)", re.IGNORECASE)
+DUE = re.compile(
+    r"котор\w+\s+(?:должн|должен|планиров|предполаг|намечал|ожидал|был\w*\s+(?:запланир|намеч|назнач))", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

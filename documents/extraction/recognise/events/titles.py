@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Literal
 
 from actors.data import abbreviations
 from documents.extraction.find.event_words import head_of, mended
@@ -26,8 +27,6 @@ COLON = re.compile(r":\s*(?=[«“\"])")
 ROUND_TABLE = re.compile(r"^[«\"](кругл\w+ стол\w*)[»\"]", re.IGNORECASE)
 DIGIT_ORDINAL = re.compile(r"^(\d+)\s?-\s?(?:о?е|ая|ый|ой)\b")
 NEXT_ONE = re.compile(r"\b(?:очередн|следующ|предстоящ)(?:ое|ая|ий|ый|ую|ого|ей|ой)\s+", re.IGNORECASE)
-# «Очередное, 14-е, заседание»: the commas around the number go with «очередное».
-AFTER_ORDINAL = re.compile(r"^((?:[^\s,]+\s)?[^\s,]+),\s+(?=[А-ЯЁа-яё])")
 BY_COUNT = re.compile(r"\s+по\s+счету,?", re.IGNORECASE)
 UPPER = re.compile(r"(?<![\w-])[А-ЯЁ]{2,}(?![\w-])")
 COUNCILS = (
@@ -38,7 +37,7 @@ COUNCILS = (
     (re.compile(r"Совета глав государств(?:-членов)?(?:\s+ШОС)?"), "Совета глав государств-членов ШОС"),
 )
 MOST_PLURAL = frozenset(
-    "мероприятие курс консультации переговоры соревнования слушания чтения торжества учение день игра".split()
+    "мероприятие курс консультации переговоры соревнования слушания чтения гастроли торжества учение день игра".split()
 )
 
 
@@ -46,7 +45,7 @@ def title_of(telling: Telling) -> str:
     """The name in the nominative."""
     name = mended_name(cleaned(telling.name))
     keep = telling.head is not None and telling.head.lemma in MOST_PLURAL and telling.plural
-    number = None if keep else "sing"
+    number: Literal["sing", "plur"] | None = "plur" if keep else "sing"
     if telling.undated_count == 1 and telling.plural and telling.rule == "event.undated":
         number = None
     name = nominative(name, number=number)
@@ -78,7 +77,13 @@ def cleaned(name: str) -> str:
     name = COLON.sub(" ", BY_COUNT.sub("", name))
     name = ROUND_TABLE.sub(r"\1", name)
     name = LONG_NAME.sub("ШОС", name) if "«" not in name else name
-    return AFTER_ORDINAL.sub(r"\1 ", NEXT_ONE.sub("", name)).strip(" ,")
+    return _joined_ordinal(NEXT_ONE.sub("", name)).strip(" ,")
+
+
+def _joined_ordinal(name: str) -> str:
+    """«Очередное, 14-е, заседание»: the comma after the number goes with «очередное»."""
+    first = next((hit for hit in find_ordinals(name) if hit.start == 0), None)
+    return name[: first.end] + name[first.end :].lstrip(",") if first else name
 
 
 def _ending(name: str) -> str:

@@ -19,6 +19,10 @@ from documents.extraction.recognise.events.titles import MOST_PLURAL
 
 ON_SITTING = re.compile(r"\s+на\s+(?:[\w-]+(?:ом|ем)\s+)?", re.IGNORECASE)
 IN_FRAME = re.compile(r"в\s+рамках\s+$", re.IGNORECASE)
+COUNTRY_PLACE = re.compile(
+    r"\bв\s+(?:Республике\s+)?(?:Китае|Казахстане|России|Индии|Иране|Пакистане|Таджикистане|Узбекистане"
+    r"|Кыргызстане|Беларуси|Белоруссии|Монголии)\b"
+)
 PLURAL_VERB = re.compile(
     r"\b(?:перенесены|отменены|запланированы|намечены|завершились|начались|проведены|состоялись|прошли"
     r"|организованы|проводились|созваны|проходили)\b",
@@ -102,6 +106,8 @@ def telling_of(
         set_date(telling, dated.date)
     for name, value in more.items():
         setattr(telling, name, value)
+    abroad = COUNTRY_PLACE.search(scene.masked, reading.clause.start, reading.clause.end)
+    telling.place_known = telling.status == "planned" and abroad is not None
     return telling
 
 

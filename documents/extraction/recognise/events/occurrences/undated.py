@@ -25,10 +25,6 @@ from documents.extraction.recognise.events.roles import is_bare
 from documents.extraction.recognise.events.status import NOUN_OF_HOLDING, StatusHit, is_only_wished, reason
 from documents.extraction.recognise.events.tellings import Telling
 
-COUNTRY_PLACE = re.compile(
-    r"\bв\s+(?:Республике\s+)?(?:Китае|Казахстане|России|Индии|Иране|Пакистане|Таджикистане|Узбекистане"
-    r"|Кыргызстане|Беларуси|Белоруссии|Монголии)\b"
-)
 DESPITE = re.compile(r"несмотря\s+на\s*$", re.IGNORECASE)
 DESPITE_HOLDING = re.compile(r"несмотря\s+на\s+проведение\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 MONTH_ADJECTIVE = re.compile(
@@ -66,7 +62,6 @@ def _undated(reading: Reading, meeting: MeetingHit, around: Circumstances, statu
     telling.undated_count = meeting.count or 1
     if status == "not_held":
         telling.reason = reason(scene.masked, clause.start, clause.end)
-    telling.place_known = bool(COUNTRY_PLACE.search(scene.masked, clause.start, clause.end)) and status == "planned"
     years = [hit for hit in scene.dates if clause.start <= hit.start < clause.end and hit.precision == "year"]
     if years and status == "planned":
         set_date(telling, years[0])
