@@ -82,12 +82,11 @@ class CommitmentKind(Kind[Commitment]):
         record.position = self.positions.get(record.pk, record.position)
         record.key = commitment_key(record.text)
 
-    def naming_mechanism(self, key: str) -> set[int]:
+    def naming_mechanism(self, key: str) -> list[Mention]:
         rows = CommitmentMention.objects.filter(
             said__responsible__isnull=False, commitment__responsible_mechanism__isnull=True
         )
-        told = rows.values_list("commitment_id", "said__responsible__value")
-        return {pk for pk, name in told if mechanism_key(name) == key}
+        return [row for row in rows if mechanism_key(row.said["responsible"]["value"]) == key]
 
     def moved(self, record: Commitment) -> set[str]:
         place = self.positions.get(record.pk, record.position)

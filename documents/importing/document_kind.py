@@ -36,6 +36,7 @@ class DocumentKind(Kind[Document]):
         self.cities = CityNames()
         self.states = frozenset(State.objects.values_list("pk", flat=True))
         self.sectors = frozenset(Sector.objects.values_list("pk", flat=True))
+        self.merged = dict(Document.objects.filter(merged_into__isnull=False).values_list("pk", "merged_into_id"))
         councils = Mechanism.objects.filter(slug__in=COUNCIL_OF_MECHANISM).values_list("pk", "slug")
         self.councils = {pk: COUNCIL_OF_MECHANISM[slug] for pk, slug in councils}
 
@@ -57,6 +58,9 @@ class DocumentKind(Kind[Document]):
                 **said["sectors"],
                 "value": [one for one in said["sectors"]["value"] if one in self.sectors],
             }
+        if "annex_of" in said:
+            standing = self.merged.get(said["annex_of"]["value"], said["annex_of"]["value"])
+            found["annex_of"] = {**said["annex_of"], "value": standing}
         if "parties" in said:
             known = [item for item in said["parties"]["value"] if item.split(":")[0] in self.states]
             found["parties"] = {**said["parties"], "value": known}
@@ -76,10 +80,14 @@ class DocumentKind(Kind[Document]):
             record.sector_id = values["sectors"][0] if values["sectors"] else None
         record.key = document_key(record.title)
 
-    def naming_mechanism(self, key: str) -> set[int]:
+    def naming_mechanism(self, key: str) -> list[Mention]:
         rows = DocumentMention.objects.filter(said__body_words__isnull=False, document__mechanism__isnull=True)
-        told = rows.values_list("document_id", "said__body_words__value")
-        return {pk for pk, name in told if mechanism_key(name) == key}
+        return [row for row in rows if mechanism_key(row.said["body_words"]["value"]) == key]
+
+    def pointing_at(self, kind: str, record: int) -> set[int]:
+        return (
+            set(Document.objects.filter(annex_of=record).values_list("pk", flat=True)) if kind == self.name else set()
+        )
 
     def store(self, new: Sequence[Document], changed: Sequence[Document], fields: Iterable[str]) -> None:
         records_store(Document, new=new, changed=changed, fields=fields)

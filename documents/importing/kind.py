@@ -41,6 +41,7 @@ class Kind(Generic[R]):
     model: type[R]
     mention_model: type[Mention]
     groups: ClassVar[Sequence[Group]]
+    makes_mechanisms: ClassVar[bool] = False  # whether a name in its passages is enough for a new mechanism
 
     def __init__(self, mechanism_named: FindMechanism = no_mechanism) -> None:
         self.mechanism_named = mechanism_named
@@ -76,6 +77,10 @@ class Kind(Generic[R]):
     def store_related(self, plans: Mapping[int, Plan], mentions: Sequence[Mention]) -> None:
         """Write what hangs on the rows (cities, parties, outcomes). `mentions`: all that count for these records."""
 
-    def naming_mechanism(self, key: str) -> set[int]:
-        """Records whose passages name a mechanism by this key."""
+    def naming_mechanism(self, key: str) -> list[Mention]:
+        """Passages that name a mechanism by this key, of records that have none yet."""
+        return []
+
+    def pointing_at(self, kind: str, record: int) -> set[int]:
+        """Records of this kind with a link to that record of another or the same kind."""
         return set()

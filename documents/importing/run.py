@@ -66,8 +66,7 @@ def read(data: bytes, *, filename: str) -> Reading:
 
 def import_reading(run: ImportRun, reading: Reading) -> ImportContext:
     """Write a reading; must run inside a transaction, which is whole or not at all."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [IMPORT_LOCK])
+    lock_imports()
     with pghistory.context(run=run.pk):
         context = open_context(run, reading)
         for importer in importers(settings.IMPORTERS):
@@ -76,8 +75,14 @@ def import_reading(run: ImportRun, reading: Reading) -> ImportContext:
             run.pk, report=context.tally.counts, version=context.version, code_version=run.code_version,
             changes=context.changes,
         )  # fmt: skip
-    transaction.on_commit(lambda: _make_findable(context.tally))
+    transaction.on_commit(lambda: make_findable(context.tally))
     return context
+
+
+def lock_imports() -> None:
+    """Until the transaction ends nobody else writes what imports write."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [IMPORT_LOCK])
 
 
 def open_context(run: ImportRun, reading: Reading) -> ImportContext:
@@ -112,6 +117,7 @@ def _all_same(version: DocumentVersion) -> dict[str, dict[str, int]]:
     return tally.counts
 
 
-def _make_findable(tally: Tally) -> None:
+def make_findable(tally: Tally) -> None:
+    """Bring the search index up to date with the records that were touched."""
     for kind, ids in tally.touched.items():
         reindex(kind, [str(pk) for pk in ids])

@@ -57,6 +57,7 @@ class EventKind(Kind[Event]):
     model = Event
     mention_model = EventMention
     groups = GROUPS
+    makes_mechanisms = True
 
     def __init__(self, mechanism_named: FindMechanism = no_mechanism) -> None:
         super().__init__(mechanism_named)
@@ -112,6 +113,11 @@ class EventKind(Kind[Event]):
         event_cities_store(cities=cities)
         event_outcomes_store(outcomes=outcomes, told=told)
 
-    def naming_mechanism(self, key: str) -> set[int]:
+    def naming_mechanism(self, key: str) -> list[Mention]:
         rows = EventMention.objects.filter(said__mechanism__isnull=False, event__mechanism__isnull=True)
-        return {pk for pk, name in rows.values_list("event_id", "said__mechanism__value") if mechanism_key(name) == key}
+        return [row for row in rows if mechanism_key(row.said["mechanism"]["value"]) == key]
+
+    def pointing_at(self, kind: str, record: int) -> set[int]:
+        if kind != "document":
+            return set()
+        return set(Outcome.objects.filter(document=record).values_list("event_id", flat=True))
