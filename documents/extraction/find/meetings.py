@@ -19,6 +19,7 @@ from documents.extraction.find.event_words import Head, conditions, head_of, rou
 from documents.extraction.find.meeting_bounds import right_end
 from documents.extraction.find.morphology import parses
 from documents.extraction.find.ordinals import OrdinalHit, find_ordinals
+from documents.extraction.find.registered_meetings import OFFICIALS, word_of_tail
 from documents.extraction.find.tokens import Token, tokens
 from documents.extraction.lexicon import load
 
@@ -72,7 +73,7 @@ def _found(text: str) -> tuple[MeetingHit, ...]:
     ordinals = find_ordinals(text)
     hits: list[MeetingHit] = []
     for place in range(len(words)):
-        head = _head_at(words, place)
+        head = _head_at(text, words, place)
         if head is None:
             continue
         hit = _hit(text, words, place, head, ordinals)
@@ -81,13 +82,13 @@ def _found(text: str) -> tuple[MeetingHit, ...]:
     return tuple(_nested(hits))
 
 
-def _head_at(words: tuple[Token, ...], place: int) -> Head | None:
+def _head_at(text: str, words: tuple[Token, ...], place: int) -> Head | None:
     token = words[place]
     if token.kind == "quote":
         return round_table() if re.fullmatch(r"[«\"“„]кругл\w+ стол\w*[»\"”]", token.low) else None
     if token.kind != "word":
         return None
-    head = word_meant(token.text) or _co_chaired(words, place)
+    head = word_meant(token.text) or _of_register(text, words, place)
     if head is None:
         return None
     needs, needs_tail = conditions().get(head.lemma, ("", ""))
@@ -96,13 +97,13 @@ def _head_at(words: tuple[Token, ...], place: int) -> Head | None:
     return None if needs_tail and not (place + 1 < len(words) and words[place + 1].low == needs_tail) else head
 
 
-def _co_chaired(words: tuple[Token, ...], place: int) -> Head | None:
-    """«Сопредседательство министров» where their meeting is meant; «под сопредседательством министров» is not."""
-    if not words[place].low.startswith("сопредседательств"):
+def _of_register(text: str, words: tuple[Token, ...], place: int) -> Head | None:
+    """A wrong word in front of the tail of a body that the register knows."""
+    if place + 1 >= len(words) or words[place + 1].low not in OFFICIALS:
         return None
-    following = words[place + 1].low if place + 1 < len(words) else ""
-    before = words[place - 1].low if place else ""
-    return head_of("совещание") if following in {"министров", "руководителей"} and before != "под" else None
+    numbered = place > 0 and bool(find_ordinals(words[place - 1].text))
+    word = word_of_tail(text, words, place, numbered=numbered)
+    return head_of(word) if word else None
 
 
 def _hit(text: str, words: tuple[Token, ...], place: int, head: Head, ordinals: list[OrdinalHit]) -> MeetingHit | None:

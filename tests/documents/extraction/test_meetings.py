@@ -63,3 +63,21 @@ def test_counts() -> None:
 )
 def test_left_alone(text: str) -> None:
     assert [hit for hit in find_meetings(text) if not hit.head.weak] == []
+
+
+@pytest.mark.parametrize("word", ["Сообщество", "Соседство"])
+def test_a_wrong_word_before_a_registered_tail_is_the_registers_own(word: str) -> None:
+    (hit,) = find_meetings(f"состоялось 5-е {word} министров сельского хозяйства государств-членов ШОС")
+    assert (hit.head.lemma, hit.ordinal) == ("совещание", 5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "принято Заявление министров сельского хозяйства государств-членов ШОС",
+        "при участии министров сельского хозяйства государств-членов ШОС",
+        "под руководством министров сельского хозяйства государств-членов ШОС",
+    ],
+)
+def test_documents_and_acts_of_ministers_are_no_meetings(text: str) -> None:
+    assert find_meetings(text) == []

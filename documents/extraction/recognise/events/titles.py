@@ -13,8 +13,10 @@ from typing import Literal
 from actors.data import abbreviations
 from documents.extraction.find.event_words import head_of, mended
 from documents.extraction.find.morphology import parses
-from documents.extraction.find.nominative import capitalised, nominative
+from documents.extraction.find.nominative import capitalised, in_case, nominative
 from documents.extraction.find.ordinals import find_ordinals
+from documents.extraction.find.registered_meetings import word_of_tail
+from documents.extraction.find.tokens import Token, tokens
 from documents.extraction.recognise.events.tellings import Telling
 
 SHORT_BRACKET = re.compile(
@@ -54,20 +56,23 @@ def title_of(telling: Telling) -> str:
 
 
 def mended_name(name: str) -> str:
-    """A misspelt event word as it was meant; «Сопредседательство министров» is their meeting."""
-    name = re.sub(r"\b[Сс]опредседательств(?=(?:о|а|у|ом|е)\s+(?:министров|руководителей))\w+", _meeting_form, name)
-    for word in re.findall(r"[А-Яа-яЁё]+", name)[:6]:
-        if head_of(word) is None and (right := mended(word)):
-            return name.replace(word, right, 1)
+    """A misspelt event word, or a wrong one in front of a registered tail, as it was meant; in the word's own case."""
+    words = tokens(name)
+    for place, token in enumerate(words[:6]):
+        if token.kind != "word" or head_of(token.text):
+            continue
+        right = mended(token.text) or _registered_word(name, words, place)
+        if right:
+            return name[: token.start] + right + name[token.end :]
     return name
 
 
-def _meeting_form(match: re.Match[str]) -> str:
-    """«Сопредседательству» -> «Совещанию»: the same ending of a neuter noun."""
-    ending = {"о": "е", "а": "я", "у": "ю", "ом": "ем", "е": "и"}[
-        match.group().lower().removeprefix("сопредседательств")
-    ]
-    return ("С" if match.group()[0] == "С" else "с") + "овещани" + ending
+def _registered_word(name: str, words: tuple[Token, ...], place: int) -> str | None:
+    word = word_of_tail(name, words, place, numbered=True)
+    if word is None:
+        return None
+    case = next((str(parse.tag.case) for parse in parses(words[place].text) if parse.tag.POS == "NOUN"), "nomn")
+    return in_case(word, case)
 
 
 def cleaned(name: str) -> str:
