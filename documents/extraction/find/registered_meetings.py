@@ -1,10 +1,11 @@
 """Meetings of ministers and heads of agencies whose event word is wrong, known by what follows it.
 
-The register's «Совещание министров государств-членов ШОС, отвечающих за …» is told by its tail; when a noun that is neither an
-event nor a document stands in front of that very tail, as a numbered or capitalised name, the register's own word was meant.
+The register's «Совещание министров государств-членов ШОС, отвечающих за …» is told by its tail; when a noun that is
+neither an event nor a document stands in front of that very tail, as a numbered or capitalised name, the register's
+own word was meant.
 
-Left alone: documents of ministers («Заявление министров …»), acts and states («участие министров …», «под руководством
-министров …»), tails that several event words share.
+Left alone: documents of ministers («Заявление министров …»), acts and states («участие министров …», «под
+руководством министров …»), tails that several event words share.
 """
 
 from __future__ import annotations
