@@ -21,7 +21,7 @@ class MandateInline(admin.TabularInline):  # type: ignore[type-arg]
     extra = 0
 
 
-class NewUserForm(AdminUserCreationForm):
+class NewUserForm(AdminUserCreationForm):  # type: ignore[type-arg]
     """A new account."""
 
     class Meta:

@@ -37,13 +37,13 @@ def fresh_as_of() -> dt.datetime | None:
     return newest.values_list("finished_at", flat=True).first()
 
 
-def register(user: Any) -> QuerySet[Document]:
+def register(user: Any) -> QuerySet[Any]:
     """Documents that `user` may see. `text_state`: held, or wanted when only other documents tell of it."""
     version = Exists(DocumentVersion.objects.filter(document=OuterRef("pk")))
     state = Case(When(version, then=Value("held")), default=Value("wanted"), output_field=CharField())
     mentions = DocumentMention.objects.filter(document=OuterRef("pk")).order_by().values("document")
     times = Coalesce(Subquery(mentions.annotate(times=Count("pk")).values("times")), 0)
-    rows: QuerySet[Document] = Document.objects.visible_to(user).annotate(text_state=state, times_mentioned=times)
+    rows: QuerySet[Any] = Document.objects.visible_to(user).annotate(text_state=state, times_mentioned=times)
     return rows
 
 

@@ -76,8 +76,7 @@ def _vocabulary() -> list[str]:
     def read() -> list[str]:
         return list(SearchWord.objects.filter(word__regex=r"^[^0-9]{4,}$").values_list("word", flat=True))
 
-    found: list[str] = cache.get_or_set("search:vocabulary", read, VOCABULARY_AGE)
-    return found
+    return cache.get_or_set("search:vocabulary", read, VOCABULARY_AGE) or []
 
 
 def matching(rows: QuerySet[Any], text: str, *, kind: str) -> QuerySet[Any]:
