@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from documents.models import Document, DocumentMention
 from documents.reconcile.keys import mechanism_key
 from documents.reconcile.match import Answer, DocumentSketch, match_document
+from documents.reconcile.words import take_apart
 
 UNKNOWN = "other"
 COUNCILS = {"SGG": "Совет глав государств", "SGP": "Совет глав правительств"}
@@ -18,6 +19,7 @@ class Catalogue:
 
     def __init__(self, types: Iterable[str]) -> None:
         self.sketches: dict[int, DocumentSketch] = {}
+        self.by_word: dict[str, set[int]] = defaultdict(set)
         wanted = {*types, UNKNOWN}
         titles = _mentioned_titles(wanted)
         rows = Document.objects.filter(type__in=wanted).order_by("pk")
@@ -31,12 +33,25 @@ class Catalogue:
         """Know a document, or more of it: what was known before stays."""
         known = self.sketches.get(sketch.id)
         self.sketches[sketch.id] = sketch if known is None else _joined(known, sketch)
+        for title in sketch.titles:
+            for word in take_apart(title).words:
+                self.by_word[word].add(sketch.id)
 
     def find(self, sketch: DocumentSketch) -> Answer:
         """Compare with documents of the same or of an unknown type."""
         every = sketch.type == UNKNOWN
-        known = [other for other in self.sketches.values() if every or other.type in (sketch.type, UNKNOWN)]
-        return match_document(sketch, known)
+        near = (self.sketches[pk] for pk in sorted(self._near(sketch)))
+        return match_document(sketch, [other for other in near if every or other.type in (sketch.type, UNKNOWN)])
+
+    def _near(self, sketch: DocumentSketch) -> set[int]:
+        """Documents that share half of the words, or the number and day; no others can be the same."""
+        words = set(take_apart(sketch.titles[0]).words)
+        shared = Counter(pk for word in words for pk in self.by_word.get(word, ()))
+        alike = {pk for pk, count in shared.items() if count * 2 >= len(words)}
+        if sketch.number and sketch.date:
+            act = (sketch.number, sketch.date)
+            alike |= {pk for pk, other in self.sketches.items() if (other.number, other.date) == act}
+        return alike
 
     def title(self, pk: int) -> str:
         """What a document is called, for a question."""

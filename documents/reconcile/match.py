@@ -204,18 +204,20 @@ def match_event(this: EventSketch, known: Iterable[EventSketch]) -> Answer:
 
 def same_event(this: EventSketch, other: EventSketch) -> Likeness:
     """Whether two sketches are one occurrence."""
-    verdict = _same_series(this, other)
-    if verdict is Likeness.DIFFERENT or _differ(this.ordinal, other.ordinal):
+    if _differ(this.ordinal, other.ordinal) or _differ(this.mechanism, other.mechanism):
         return Likeness.DIFFERENT
-    when = _same_time(this, other)
+    when = _same_time(this, other)  # days before names: they are cheaper to compare
+    if when is Likeness.DIFFERENT:
+        return when
+    verdict = _same_series(this, other)
+    if verdict is Likeness.DIFFERENT:
+        return verdict
     if when is Likeness.SAME and this.cities and other.cities and not this.cities & other.cities:
         return Likeness.UNSURE if this.ordinal and this.ordinal == other.ordinal else Likeness.DIFFERENT
     return min(verdict, when, key=_weight)
 
 
 def _same_series(this: EventSketch, other: EventSketch) -> Likeness:
-    if _differ(this.mechanism, other.mechanism):
-        return Likeness.DIFFERENT
     if this.keys & other.keys:
         return Likeness.SAME
     alike = max((like_events(a, b) for a in this.titles for b in other.titles), key=_weight)
