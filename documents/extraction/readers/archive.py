@@ -7,7 +7,9 @@ encryption. XML with a document type declaration is refused, since entities coul
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 from typing import Any
 
 from lxml import etree
@@ -19,6 +21,11 @@ MOST_UNPACKED = 150 * 1024 * 1024
 MOST_RATIO = 150
 LEAST_SUSPECT = 1024 * 1024  # smaller members may be as dense as they like
 ENCRYPTED = 0x1
+# What zipfile says of archives that are broken, each in its own place.
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError, KeyError, ValueError, RuntimeError,
+    NotImplementedError,
+)  # fmt: skip
 
 
 class Archive:
@@ -27,7 +34,7 @@ class Archive:
     def __init__(self, data: bytes) -> None:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, OSError, ValueError) as error:
+        except BROKEN as error:
             raise Unreadable("damaged", "The archive that the file is made of is broken or cut off.") from error
         _judge(self._zip.infolist())
         self.names = frozenset(self._zip.namelist())
@@ -37,12 +44,8 @@ class Archive:
         try:
             with self._zip.open(name) as member:
                 found = member.read(MOST_UNPACKED + 1)
-        except (zipfile.BadZipFile, OSError, EOFError, KeyError, RuntimeError, NotImplementedError) as error:
+        except BROKEN as error:
             raise Unreadable("damaged", f"The part {name} of the file cannot be unpacked.") from error
-        except Exception as error:
-            if type(error).__module__ == "zlib":
-                raise Unreadable("damaged", f"The part {name} of the file cannot be unpacked.") from error
-            raise
         if len(found) > MOST_UNPACKED:
             raise Unreadable("unsafe_archive", "A part of the file is larger than it says.")
         return found

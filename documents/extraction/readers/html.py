@@ -10,8 +10,8 @@ from lxml import etree, html
 
 from documents.extraction.blocks import Source
 from documents.extraction.readers.building import Builder, raised
-from documents.extraction.readers.docx.numbering import LATIN, roman
 from documents.extraction.readers.encoding import decode
+from documents.extraction.readers.numerals import spelled, whole
 from documents.extraction.readers.unreadable import Unreadable
 
 MEDIA_TYPE = "text/html"
@@ -129,9 +129,9 @@ class _Walker:
             self.builder.paragraph(words, heading=heading, bold=_is_bold(element))
 
     def _list(self, element: Any, depth: int) -> None:
-        number = _whole(element.get("start"), 1)
+        number = whole(element.get("start"), 1)
         for item in (child for child in element if child.tag == "li"):
-            number = _whole(item.get("value"), number)
+            number = whole(item.get("value"), number)
             self._item(item, _mark(element, number), depth)
             number += 1
 
@@ -164,7 +164,7 @@ class _Walker:
 def _cell(cell: Any) -> list[str]:
     inner = Builder(MEDIA_TYPE)
     _Walker(inner).blocks(cell, 0)
-    return [inner.source().text, *[""] * (min(_whole(cell.get("colspan"), 1), 50) - 1)]
+    return [inner.source().text, *[""] * (min(whole(cell.get("colspan"), 1), 50) - 1)]
 
 
 def _inline(element: Any) -> Iterator[str]:
@@ -201,14 +201,4 @@ def _mark(element: Any, number: int) -> str:
     if element.tag == "ul":
         return "•"
     style = NUMBER_STYLES.get(element.get("type") or "", "decimal")
-    if style.endswith("Roman"):
-        word = roman(number)
-        return f"{word.upper() if style.startswith('upper') else word}."
-    if style.endswith("Letter"):
-        letter = LATIN[(number - 1) % len(LATIN)]
-        return f"{letter.upper() if style.startswith('upper') else letter})"
-    return f"{number}."
-
-
-def _whole(value: str | None, default: int) -> int:
-    return int(value) if value and value.strip().lstrip("-").isdigit() else default
+    return f"{spelled(number, style)}{')' if style.endswith('Letter') else '.'}"

@@ -9,7 +9,7 @@ from typing import Any
 from documents.extraction.blocks import Source
 from documents.extraction.readers.archive import Archive
 from documents.extraction.readers.building import Builder, raised
-from documents.extraction.readers.docx.numbering import spelled
+from documents.extraction.readers.numerals import spelled, whole
 from documents.extraction.readers.unreadable import Unreadable
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
@@ -69,7 +69,7 @@ class _Styles:
         for tree in trees:
             for element in tree.iter(f"{TEXT}list-style"):
                 self.levels[element.get(f"{STYLE}name", "")] = {
-                    int(level.get(f"{TEXT}level", "1")): _level(level) for level in element
+                    whole(level.get(f"{TEXT}level"), 1): _level(level) for level in element
                 }
             for element in tree.iter(f"{STYLE}style"):
                 self._style(element)
@@ -91,8 +91,8 @@ def _level(element: Any) -> _Level:
         format=FORMATS.get((element.get(f"{STYLE}num-format") or "")[:1], ""),
         prefix=element.get(f"{STYLE}num-prefix", ""),
         suffix=element.get(f"{STYLE}num-suffix", ""),
-        start=int(element.get(f"{TEXT}start-value", "1")),
-        shown=int(element.get(f"{TEXT}display-levels", "1")),
+        start=whole(element.get(f"{TEXT}start-value"), 1),
+        shown=whole(element.get(f"{TEXT}display-levels"), 1),
     )
 
 
@@ -116,7 +116,7 @@ class _Reader:
 
     def _paragraph(self, element: Any, marker: str | None = None, depth: int = 0) -> None:
         text = "".join(self._inline(element))
-        level = int(element.get(f"{TEXT}outline-level", "1")) if element.tag == f"{TEXT}h" else 0
+        level = whole(element.get(f"{TEXT}outline-level"), 1) if element.tag == f"{TEXT}h" else 0
         self.builder.paragraph(text, heading=level, bold=self._is_bold(element), marker=marker, depth=depth)
         for box in element.iter(f"{DRAW}text-box"):
             self.blocks(box)
@@ -145,7 +145,7 @@ class _Reader:
     def _piece(self, child: Any) -> Iterator[str]:
         name = child.tag.removeprefix(TEXT) if isinstance(child.tag, str) else ""
         if name == "s":
-            yield " " * min(int(child.get(f"{TEXT}c", "1")), MOST_SPACES)
+            yield " " * min(whole(child.get(f"{TEXT}c"), 1), MOST_SPACES)
         elif name == "tab":
             yield " "
         elif name == "line-break":
@@ -190,7 +190,7 @@ class _Reader:
         if level is None:
             return None
         started = item.get(f"{TEXT}start-value")
-        counters[depth] = int(started) if started else counters.get(depth, level.start - 1) + 1
+        counters[depth] = whole(started, 1) if started else counters.get(depth, level.start - 1) + 1
         if level.bullet is not None:
             return level.bullet if level.bullet.isprintable() and not "\ue000" <= level.bullet <= "\uf8ff" else "•"
         if not level.format:
@@ -211,5 +211,5 @@ class _Reader:
             if cell.tag not in (f"{TABLE}table-cell", f"{TABLE}covered-table-cell"):
                 continue
             lines = ["".join(self._inline(item)) for item in cell.iter(f"{TEXT}p", f"{TEXT}h")]
-            repeated = min(int(cell.get(f"{TABLE}number-columns-repeated", "1")), MOST_REPEATED)
+            repeated = min(whole(cell.get(f"{TABLE}number-columns-repeated"), 1), MOST_REPEATED)
             yield from ["\n".join(lines)] * (repeated if any(lines) else 1)

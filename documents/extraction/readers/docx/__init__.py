@@ -15,8 +15,10 @@ from documents.extraction.readers.docx.numbering import Numbering
 from documents.extraction.readers.docx.runs import Notes, Paragraph, paragraph
 from documents.extraction.readers.docx.styles import Styles
 from documents.extraction.readers.docx.words import W, attribute, children
+from documents.extraction.readers.numerals import whole
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+MOST_SPANNED = 60  # columns of a table
 WRAPPERS = ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")
 
 
@@ -116,4 +118,4 @@ def _continues(cell: Any) -> bool:
 def _span(cell: Any) -> int:
     span = cell.find(f"{W}tcPr/{W}gridSpan")
     value = attribute(span, "val", "1") if span is not None else "1"
-    return int(value) if value.isdigit() else 1
+    return min(whole(value, 1), MOST_SPANNED)

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from documents.extraction.readers.docx.words import W, attribute
+from documents.extraction.readers.numerals import spelled, whole
 
-RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
-LATIN = "abcdefghijklmnopqrstuvwxyz"
-ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 PLACE = re.compile(r"%(\d)")
 SYMBOLS = {
     "\uf0b7": "•",
@@ -82,7 +80,7 @@ class Numbering:
 
 
 def _levels(item: Any) -> dict[int, Level]:
-    return {int(attribute(level, "ilvl", "0")): _level(level) for level in item.iter(f"{W}lvl")}
+    return {whole(attribute(level, "ilvl"), 0): _level(level) for level in item.iter(f"{W}lvl")}
 
 
 def _level(element: Any) -> Level:
@@ -90,42 +88,14 @@ def _level(element: Any) -> Level:
         found = element.find(f"{W}{name}")
         return attribute(found, "val", default) if found is not None else default
 
-    start = value("start", "1")
-    return Level(value("numFmt", "decimal"), value("lvlText", ""), int(start) if start.lstrip("-").isdigit() else 1)
+    return Level(value("numFmt", "decimal"), value("lvlText", ""), whole(value("start", "1"), 1))
 
 
 def _override(levels: dict[int, Level], override: Any) -> None:
-    depth = int(attribute(override, "ilvl", "0"))
-    whole, start = override.find(f"{W}lvl"), override.find(f"{W}startOverride")
-    if whole is not None:
-        levels[depth] = _level(whole)
+    depth = whole(attribute(override, "ilvl"), 0)
+    level, start = override.find(f"{W}lvl"), override.find(f"{W}startOverride")
+    if level is not None:
+        levels[depth] = _level(level)
     if start is not None and depth in levels:
         old = levels[depth]
-        levels[depth] = Level(old.format, old.text, int(attribute(start, "val", "1")))
-
-
-def spelled(number: int, style: str) -> str:
-    """A number in the style of a list: «3», «в», «c», «III»."""
-    if style in ("russianLower", "russianUpper"):
-        return _letter(number, RUSSIAN, upper=style.endswith("Upper"))
-    if style in ("lowerLetter", "upperLetter"):
-        return _letter(number, LATIN, upper=style.startswith("upper"))
-    if style in ("lowerRoman", "upperRoman"):
-        return roman(number).upper() if style.startswith("upper") else roman(number)
-    return f"{number:02d}" if style == "decimalZero" else str(number)
-
-
-def _letter(number: int, letters: str, *, upper: bool) -> str:
-    """After the last letter Word doubles them: «аа», «бб»."""
-    turns, place = divmod(max(number, 1) - 1, len(letters))
-    found = letters[place] * (turns + 1)
-    return found.upper() if upper else found
-
-
-def roman(number: int) -> str:
-    """A roman number in small letters."""
-    found = ""
-    for value, sign in ROMAN:
-        while number >= value:
-            found, number = found + sign, number - value
-    return found
+        levels[depth] = Level(old.format, old.text, whole(attribute(start, "val"), 1))

@@ -8,6 +8,7 @@ from typing import Any
 
 from documents.extraction.readers.building import raised
 from documents.extraction.readers.docx.words import W, attribute, children, switched_on
+from documents.extraction.readers.numerals import whole
 
 LEFT_OUT = frozenset(
     [
@@ -101,7 +102,7 @@ def _properties(found: Paragraph, properties: Any) -> None:
     if number is not None:
         identity, level = number.find(f"{W}numId"), number.find(f"{W}ilvl")
         if identity is not None:
-            found.number = attribute(identity, "val"), int(attribute(level, "val", "0")) if level is not None else 0
+            found.number = attribute(identity, "val"), whole(attribute(level, "val"), 0) if level is not None else 0
     outline = properties.find(f"{W}outlineLvl")
     found.outline = outline is not None and attribute(outline, "val", "9") in "012345"
 

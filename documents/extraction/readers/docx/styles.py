@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from documents.extraction.readers.docx.words import W, attribute, switched_on
+from documents.extraction.readers.numerals import whole
 
 HEADING = re.compile(r"(?:heading|заголовок)\s*(?P<level>[1-6])", re.IGNORECASE)
 DEEPEST = 12  # styles may be based on each other
@@ -67,4 +68,4 @@ def _number(element: Any) -> tuple[str, int] | None:
     identity, level = element.find(f"{W}pPr/{W}numPr/{W}numId"), element.find(f"{W}pPr/{W}numPr/{W}ilvl")
     if identity is None:
         return None
-    return attribute(identity, "val"), int(attribute(level, "val", "0")) if level is not None else 0
+    return attribute(identity, "val"), whole(attribute(level, "val"), 0) if level is not None else 0

@@ -19,6 +19,7 @@ MEDIA_TYPE = "application/pdf"
 SPACED = 1.3  # of the usual distance of lines: a new paragraph, or a heading
 CENTRED = 2.5  # columns that the free room on both sides may differ
 LONGEST_HEADING = 200
+LEAST_LETTER = 0.5  # points
 LEAST_FIRST = 0.04  # of all lines are first lines of paragraphs
 RAISED = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 
@@ -51,10 +52,10 @@ def _measure(pages: list[Page]) -> Measure:
     left = min((x for x, times in lefts.items() if times >= 0.15 * most), default=0.0)
     rights = sorted(fragment.x1 for fragment in body)
     letters = sorted((fragment.x1 - fragment.x0) / len(fragment.text) for fragment in body)
-    letter = letters[len(letters) // 2] if letters else 1.0
+    letter = max(letters[len(letters) // 2], LEAST_LETTER) if letters else 1.0
     return Measure(
         left=left,
-        right=rights[int(len(rights) * 0.95)] if rights else 1.0,
+        right=max(rights[int(len(rights) * 0.95)], left + letter) if rights else left + letter,
         letter=letter,
         leading=_leading(pages),
         first=_first([(fragment.x0 - left) / letter for fragment in body]),

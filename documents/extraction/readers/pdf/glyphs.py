@@ -28,6 +28,7 @@ NOTE_NUMBER = re.compile(
 )
 NOTE_SIGN = re.compile(r"\d{1,2}|\*{1,3}")
 RAISED_SPACE = re.compile(r"(?<=[¹²³⁴-⁹⁰])\s+(?=[.,;:)])")
+LEAST_SIZE = 0.5  # points: letters without height are broken
 SMALL = 0.92  # of the size of the letters beside it
 
 
@@ -102,7 +103,7 @@ class Glyphs:
 
     def left_and_height(self, place: int) -> tuple[float, float]:
         pdfium.FPDFText_GetLooseCharBox(self.raw, place, self._box)
-        return self._box.left, abs(self._box.top - self._box.bottom)
+        return self._box.left, max(abs(self._box.top - self._box.bottom), LEAST_SIZE)
 
     def right(self, place: int) -> float:
         pdfium.FPDFText_GetLooseCharBox(self.raw, place, self._box)

@@ -107,7 +107,8 @@ def as_markdown(pieces: list[Piece]) -> bytes:
 
 def as_html(pieces: list[Piece]) -> bytes:
     out = [
-        "<!doctype html><html lang=ru><head><meta charset=utf-8><title>Сайт</title></head><body><nav>Главная</nav><main>"
+        "<!doctype html><html lang=ru><head><meta charset=utf-8><title>Сайт</title></head>",
+        "<body><nav>Главная</nav><main>",
     ]
     for group in grouped(pieces):
         first = group[0]

@@ -6,7 +6,7 @@ import pytest
 
 from documents.extraction.blocks import BlockKind, Structured
 from documents.extraction.pipeline import read_structured, recognise
-from tests.documents.extraction.written import (
+from tests.documents.extraction.readers.written import (
     WRITERS,
     Piece,
     heading,
@@ -66,7 +66,7 @@ def _read(pieces: list[Piece], name: str) -> Structured:
 
 
 def _seen(doc: Structured) -> list[tuple[str, str, int, str | None, str | None]]:
-    """Text, part, annex, section and lead of the blocks; signatures sorted and notes last: their place is the format's."""
+    """Text, part, annex, section and lead; signatures sorted and notes last, since their place is the format's."""
     signed = sorted(block.text for block in doc.blocks if block.kind is BlockKind.SIGNATURE)
     blocks = sorted(doc.blocks, key=lambda block: block.kind is BlockKind.FOOTNOTE)
     blocks = [block for block in blocks if block.kind is not BlockKind.SIGNATURE]
