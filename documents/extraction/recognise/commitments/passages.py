@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from documents.extraction.blocks import BlockKind, Part, Structured, TextBlock
 from documents.extraction.find.clauses import WORD, agreement, find_predicates, mask, trim
 from documents.extraction.find.morphology import is_finite
+from documents.extraction.recognise.commitments.attributes import ATTRIBUTE, INLINE, SAME, inline_attributes
 from documents.extraction.recognise.commitments.tables import Row, rows
 
 # «нацелены на укрепление …; углубление …»: words after which a list starts without a colon.
@@ -24,17 +25,9 @@ OPEN_LEAD = re.compile(
 )
 MARKER = re.compile(r"^\s*(?:[-–—－•▪●*]|\(?\d{1,3}(?:\.\d{1,3})*[.)]|\(?[а-яa-z]\))\s*", re.IGNORECASE)
 NUMBERED = re.compile(r"^\(?\d{1,3}(?:\.\d{1,3})*[.)]?$")
-ATTRIBUTE = re.compile(
-    r"^(?P<name>срок(?:и)?(?:\s+(?:исполнения|выполнения|реализации|проведения))?|(?:ответственн\w+|соисполнител\w+|исполнител\w+)"
-    r"(?:\s+(?:исполнител\w+|[Сс]торон\w*|за\s+(?:исполнение|выполнение|реализацию)|орган\w*))?)\s*[:–—-]\s*(?P<value>.+)$",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
-INLINE_ATTRIBUTE = re.compile(
-    r"(?<=[.;,)])\s+(?P<name>срок\w*(?:\s+(?:исполнения|выполнения|реализации|проведения))?|(?:ответственн|соисполнител|исполнител)\w+"
-    r"(?:\s+(?:исполнител\w+|сторон\w*|орган\w*))?)\s*:\s*",
-    re.IGNORECASE,
+# «СЛУШАЛИ: 2. О ходе подготовки …»: what the points after it are about.
+AGENDA = re.compile(
+    r"(?:^|[.!?]\s+)(?:СЛУШАЛИ|РАССМОТРЕЛИ|ОБСУДИЛИ|Слушали|Рассмотрели|Обсудили)\s*:\s*(?:\d+[.)]\s*)?(?P<topic>[^:]+?)\.?$"
 )
 
 
@@ -67,7 +60,7 @@ class _Reader:
 
     `lead`, `style`: the words over the running list and how its members are marked; `outer`, `outer_style`: those of
     the list that it stands in («3. Формами признаны: а) …; б) … . 4. Стороны …»). `open`: whether the next block may
-    go on unmarked.
+    go on unmarked. `topic`: the point of the agenda that is being decided.
     """
 
     lead: str | None = None
@@ -75,6 +68,7 @@ class _Reader:
     outer: str | None = None
     outer_style: str | None = None
     open: bool = False
+    topic: str | None = None
 
     def enter(self, lead: str | None, style: str | None) -> None:
         """A block that ends with a colon opens a list."""
@@ -104,8 +98,31 @@ def passages(doc: Structured) -> list[Passage]:
             _attach(found, attribute, block)
         else:
             after = blocks[index + 1] if index + 1 < len(blocks) else None
-            found.extend(_read(block, reader, after))
-    return [*found, *(_from_row(row) for row in rows(doc))]
+            found.extend(_about(_read(block, reader, after), reader))
+            reader.topic = _topic(block.text) or reader.topic
+    return _same_terms([*found, *(_from_row(row) for row in rows(doc))])
+
+
+def _topic(text: str) -> str | None:
+    agenda = AGENDA.search(text)
+    return agenda["topic"] if agenda else None
+
+
+def _about(found: Iterator[Passage], reader: _Reader) -> Iterator[Passage]:
+    """Points of a protocol stand under their point of the agenda."""
+    for passage in found:
+        yield replace(passage, section=reader.topic) if reader.topic and not passage.section else passage
+
+
+def _same_terms(found: list[Passage]) -> list[Passage]:
+    """«Срок: тот же»: the term of the point before."""
+    for number, passage in enumerate(found[1:], 1):
+        before = found[number - 1]
+        if passage.due and SAME.match(passage.due):
+            found[number] = passage = replace(passage, due=before.due)
+        if passage.by and SAME.match(passage.by):
+            found[number] = replace(passage, by=before.by)
+    return found
 
 
 def _from_row(row: Row) -> Passage:
@@ -117,13 +134,13 @@ def _attach(found: list[Passage], attribute: re.Match[str], block: TextBlock) ->
     """Give a «Срок:» or «Исполнители:» line to the passage before it."""
     if not found:
         return
-    name, value = attribute["name"].lower(), attribute["value"].strip().rstrip(";.") if attribute["value"] else ""
-    if name.startswith("срок"):
-        found[-1] = replace(found[-1], due=attribute["value"].strip().rstrip(";"), lines=(*found[-1].lines, block))
+    last = found[-1]
+    value, lines = attribute["value"].strip().rstrip(";"), (*last.lines, block)
+    if attribute["term"]:
+        found[-1] = replace(last, due=value, lines=lines)
     else:
-        found[-1] = replace(
-            found[-1], by=f"{found[-1].by}; {value}" if found[-1].by else value, lines=(*found[-1].lines, block)
-        )
+        value = value.rstrip(";.")
+        found[-1] = replace(last, by=f"{last.by}; {value}" if last.by else value, lines=lines)
 
 
 def _read(block: TextBlock, reader: _Reader, after: TextBlock | None) -> Iterator[Passage]:
@@ -148,6 +165,8 @@ def _text_start(block: TextBlock) -> int:
 def _is_item(block: TextBlock, start: int, reader: _Reader) -> bool:
     """List members: marked blocks, and unmarked ones that go on with an open list."""
     text = block.text[start:]
+    if INLINE.search(block.text, start):
+        return True
     if reader.open and (text[:1].islower() or text[:1] == "«"):
         return True
     if block.kind is not BlockKind.ITEM:
@@ -179,24 +198,10 @@ def _item(block: TextBlock, start: int, reader: _Reader) -> Iterator[Passage]:
     style = _style(block)
     reader.member(style)
     lead = reader.lead or (_lead_words(block.lead) if reader.style == style and reader.outer_style is None else None)
-    due, by, end = _inline_attributes(block.text, start)
-    for left, right in _semicolons(block.text, start, end):
-        yield Passage(block, *trim(block.text, left, right), True, lead, block.section, due, by)
+    told = inline_attributes(block.text, start)
+    for left, right in _semicolons(block.text, start, told.end):
+        yield Passage(block, *trim(block.text, left, right), True, lead, block.section, told.due, told.by)
     reader.open = not block.text.rstrip().endswith(".")
-
-
-def _inline_attributes(text: str, start: int) -> tuple[str | None, str | None, int]:
-    """«Обмен опытом. Срок: 2024 год. Исполнители: …» in one block: term, executors, and where the measure ends."""
-    found = list(INLINE_ATTRIBUTE.finditer(text, start))
-    stops = [*(hit.start() for hit in found[1:]), len(text)]
-    due = by = None
-    for hit, stop in zip(found, stops, strict=False):
-        value = text[hit.end() : stop].strip(" ;").removesuffix(".") or None
-        if hit["name"].lower().startswith("срок"):
-            due = text[hit.end() : stop].strip(" ;") or None
-        else:
-            by = value
-    return due, by, found[0].start() if found else len(text)
 
 
 def _before_lead(block: TextBlock, start: int, reader: _Reader) -> Iterator[Passage]:
