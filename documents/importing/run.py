@@ -20,6 +20,7 @@ from documents.services.runs import run_finish, run_start
 from sco_portal.numbering import reserve
 from sco_portal.search.index import reindex
 
+from .apart import read_apart
 from .catalogue import Catalogue
 from .protocol import ImportContext, OwnDocument, Reading, Tally, importers
 from .text import choose, open_version, own_document
@@ -54,14 +55,7 @@ def _carry_out(run: ImportRun) -> None:
         return
     with run.file.open("rb") as file:
         data = file.read()
-    reading = read(data, filename=run.filename)
-    import_reading(run, reading)
-
-
-def read(data: bytes, *, filename: str) -> Reading:
-    """Read a file. Raises Unreadable."""
-    structured = pipeline.read_structured(data, filename=filename)
-    return Reading(structured, pipeline.recognise(structured))
+    import_reading(run, read_apart(data, filename=run.filename))
 
 
 def import_reading(run: ImportRun, reading: Reading) -> ImportContext:
