@@ -193,6 +193,21 @@ def find_clauses(text: str) -> list[Clause]:
     ]
 
 
+# «…, который в течение 15 дней направит копии»: what the body just named is to do next.
+RELATIVE_SUBJECT = re.compile(r",\s+котор(?:ый|ая|ое|ые)\s+", re.IGNORECASE)
+
+
+def relative_promise(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The relative clause at the end of `text[start:end]` that promises in the future tense: from its comma, its words."""
+    masked = mask(text)
+    opened = list(RELATIVE_SUBJECT.finditer(masked, start, end))
+    if not opened or "," in masked[opened[-1].end() : end]:
+        return None
+    verbs = [hit.group() for hit in WORD.finditer(masked, opened[-1].end(), end) if is_finite(hit.group())]
+    promised = len(verbs) == 1 and may_be(verbs[0], "futr") and lemma(verbs[0]) != "быть"
+    return (opened[-1].start(), opened[-1].end()) if promised else None
+
+
 def split_infinitives(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Spans of joined infinitives in `text[start:end]`, the first with all that stands before it.
 

@@ -11,7 +11,7 @@ import re
 
 from documents.extraction.find.clauses import Clause, Predicate
 from documents.extraction.find.modality import ModalityHit
-from documents.extraction.find.morphology import may_be
+from documents.extraction.find.morphology import lemma, may_be
 
 # Types whose plain present tense binds: «Уполномоченные органы проводят встречи». Programmes, concepts and strategies
 # also describe, so that there, as in statements, somebody must act.
@@ -28,12 +28,32 @@ LEFT_ALONE = re.compile(
     r"\bблагодар\w+|\bпризнательност\w+|\bсоболезновани\w+|\bвысоко\s+оцени\w+|\bвысок\w+\s+оценк\w+|"
     r"\bс\s+удовлетворени\w+\s+(?:отме(?:ча(?:ет|ют|ем)|тил)|констатир)\w*|\bпредседательство\b[^;]*\bпереходит\b|"
     r"\bприветств(?:ует|уют|уем|овали?)\b|\bпоздрав\w+|\bне\s+(?:явля\w+\s+участни|распространя|участву|присоединил)\w*|"
-    r"(?:^|,\s)(?:под|для\s+целей)\b[^,]*\b(?:поним|подразумев|означа)\w+",
+    r"\s(?:есть|[–—-]\s+это)\s(?!необходимост|возможност)|\bвоздержива\w+\s+от\s+участи|\bне\s+принима\w+\s+участи|\bобеспокоен\w*|\bозабочен\w*|"
+    r"(?:^|,\s)(?:под|для\s+целей|термин|в\s+(?:целях|рамках)\s+настоящ\w+)\b[^,]*\b(?:поним|подразумев|означа)\w+|"
+    r"\bиспользу\w+тся\s+следующ\w+\s+(?:термин|понят|сокращ)\w+|\b(?:подлинн\w+|оригинальн\w+)\s+экземпляр|"
+    r"\bиме[ею]т\s+(?:одинаков|равн)\w+\s+(?:юридическ\w+\s+)?силу|\bаутентичн\w+|\bне\s+подлеж\w+\s+цитировани|"
+    r"\bцитировани\w+\s+не\s+подлеж",
     re.IGNORECASE,
 )
-DESCRIBING = re.compile(
-    r"(?:явля|составля|означа|содерж|относ|занима|характеризу|насчитыва|облада|игра|оста|свидетельств|понима|"
-    r"включа|охватыва|отража|основыва|опира|сталкива|растет|растут|расту|возраста|сохраня)\w*$",
+# Verbs of state and of what is so anyway: they tell, whoever is their subject.
+DESCRIBING = frozenset(
+    "быть являться составлять составить означать содержать содержаться относиться занимать характеризоваться насчитывать "
+    "насчитываться обладать играть оставаться свидетельствовать понимать пониматься подразумеваться включать охватывать "
+    "отражать основываться опираться сталкиваться расти возрастать сохраняться существовать находиться располагать "
+    "располагаться принадлежать соответствовать отличаться объединять достигать превышать преобладать базироваться "
+    "истекать граничить видеть знать помнить нуждаться ожидаться казаться бывать переживать испытывать страдать "
+    "становиться меняться менять превращаться продолжаться усиливаться снижаться повышаться увеличиваться уменьшаться "
+    "ухудшаться улучшаться приходиться потреблять производить экспортировать импортировать жить проживать работать "
+    "насчитать звучать иметься хватать отсутствовать наблюдаться отмечаться представлять".split()
+)
+# «представляет доклад» is done, «представляет собой» is so; «имеет право», «имеет силу» are left to the other rules.
+IS_SO = re.compile(r"\bсобой\b|\bсоставлен\w*\s+(?:из|в)\b", re.IGNORECASE)
+# «на 12 процентов», «3,1 млн человек»: figures are facts unless somebody is to reach them.
+FIGURE = re.compile(r"\d(?:[.,]\d+)?\s*(?:%|процент|тыс\b|млн|млрд|трлн|тысяч|миллион|миллиард)", re.IGNORECASE)
+# «Уполномоченными органами … являются …»: who holds an office under the document.
+OFFICE = re.compile(
+    r"\b(?:уполномоченн|компетентн|высш|руководящ|координирующ|исполнительн|рабоч|головн)\w+\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:орган|учреждени|организаци|ведомств|язык)\w*|депозитари|координатор|оператор\w*\b|ответственн\w+\s+за",
     re.IGNORECASE,
 )
 AGENT = re.compile(
@@ -109,9 +129,12 @@ def _binds(text: str, words: str, predicate: Predicate, *, told: bool, regulatin
         return bool(re.search(r"открыт[аоы]?\s+для", words))
     if OF_ITSELF.match(text) and TELLS.match(predicate.word):
         return False
-    if FINAL_CLAUSE.search(words):
+    if FINAL_CLAUSE.search(words) and not FIGURE.search(words):
         return True
-    if DESCRIBING.match(predicate.word) or "собой" in words:
+    name = lemma(predicate.word)
+    if name == "являться" and OFFICE.search(words):
+        return True
+    if (name in DESCRIBING and name != "представлять") or IS_SO.search(words) or FIGURE.search(words):
         return False
     if may_be(predicate.word, "futr"):
         return told or regulating or bool(NEXT_MEETING.search(words)) or not EFFECT.search(words)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from documents.extraction.find.clauses import (
     WORD,
@@ -15,12 +16,13 @@ from documents.extraction.find.clauses import (
     find_clauses,
     find_predicates,
     mask,
+    relative_promise,
     split_enumeration,
     split_infinitives,
     trim,
 )
 from documents.extraction.find.modality import NORM, ModalityHit, find_modality
-from documents.extraction.find.morphology import is_finite
+from documents.extraction.find.morphology import is_finite, lemma, may_be, part_of_speech
 from documents.extraction.recognise.commitments.binding import LEFT_ALONE, REGULATING, Verdict, verdict
 from documents.extraction.recognise.commitments.draft import Draft
 from documents.extraction.recognise.commitments.passages import OPEN_LEAD, Passage
@@ -50,13 +52,28 @@ JUDGED = re.compile(r"\s+(?:важн|необходим|целесообразн
 HOLDERS = frozenset({"agree", "intend", "future", "call", "charge", "oblige"})
 
 
+# What is said of a thing: two such verbs on one subject are one clause.
+STATIVE = frozenset(
+    "подлежать мочь действовать вступать вступить утрачивать терять прекращать заключаться иметь составлять быть".split()
+)
+# «заверяем в его поддержке» is not understood without the clause before it.
+ANAPHOR = re.compile(r"\b(?:его|её|ее|их|ему|ей|им|нем|нём|ней|них|нему|этой|этого|этому|этим)\b", re.IGNORECASE)
+LONGEST_BEFORE = 200
+# Who can promise something in a relative clause.
+PROMISER = re.compile(
+    r"(?:секретариат|сторон|комисси|комитет|совет|групп|министерств|орган|ведомств|агентств|центр|депозитари|"
+    r"координатор|эксперт|дирекци|бюро|правлени)\w*(?:\s+[\w-]+){0,5}$",
+    re.IGNORECASE,
+)
+
+
 def norm_drafts(passage: Passage, *, type_: str) -> Iterator[Draft]:
     """What the passage of a binding document undertakes."""
     if DEFINITIONS.search(passage.section or ""):
         return
     first = WORD.match(passage.text)
     if passage.item and not (first and is_finite(first.group())):
-        yield from _item(passage, known=type_ != "other")
+        yield from _whole_item(passage, known=type_ != "other", regulating=type_ in REGULATING)
     else:
         yield from _sentence(passage, regulating=type_ in REGULATING)
 
@@ -74,7 +91,28 @@ def _item(passage: Passage, *, known: bool) -> Iterator[Draft]:
     if not known and not (passage.lead or passage.due or passage.by):
         return
     code, words = _item_code(passage)
-    yield Draft(passage, passage.start, passage.end, code, "list-item", 0.95 if passage.lead else 0.85, words)
+    rule, confidence = "list-item", 0.95 if passage.lead else 0.85
+    parts = [(passage.start, passage.end)]
+    if code in {"charge", "call"} and words:
+        parts = _parted(passage.block.text, passage.start, passage.end, words[1])
+    for start, end in parts:
+        yield Draft(passage, start, end, code, rule, confidence, words)
+
+
+def _whole_item(passage: Passage, *, known: bool, regulating: bool) -> Iterator[Draft]:
+    """An item of several sentences: those that bind by themselves part from its first one, others go with it."""
+    own = [span for span in passage.block.sentences if passage.start < span[0] < passage.end]
+    tail: list[Draft] = []
+    end = passage.end
+    for left, right in own:
+        start, stop = trim(passage.block.text, left, min(right, passage.end))
+        found = list(_sentence(replace(passage, start=start, end=stop, item=False), regulating=regulating))
+        if found and not tail:
+            end = left
+        tail += found
+    first = replace(passage, start=passage.start, end=trim(passage.block.text, passage.start, end)[1])
+    yield from _item(first, known=known)
+    yield from tail
 
 
 def _item_code(passage: Passage) -> tuple[str, tuple[int, int] | None]:
@@ -99,26 +137,61 @@ def _sentence(passage: Passage, *, regulating: bool) -> Iterator[Draft]:
     hits = find_modality(text, NORM)
     clauses = find_clauses(text)
     accepted = [verdict(text, clause, hits, regulating=regulating) for clause in clauses]
-    accepted = [None if _goes_on(clauses, number) else found for number, found in enumerate(accepted)]
+    accepted = [None if _goes_on(text, clauses, number) else found for number, found in enumerate(accepted)]
     for clause, found in zip(_merged(text, clauses, accepted), [found for found in accepted if found], strict=False):
-        yield from _actions(passage, clause, *found)
+        yield from _with_relative(passage, clause, *found)
 
 
 def _merged(text: str, clauses: list[Clause], accepted: list[Verdict]) -> list[Clause]:
     """Accepted clauses; one that is not accepted by itself goes with the accepted one before it."""
     kept: list[Clause] = []
-    for clause, found in zip(clauses, accepted, strict=True):
+    for number, (clause, found) in enumerate(zip(clauses, accepted, strict=True)):
         if found:
-            kept.append(clause)
+            before = clauses[number - 1] if number and not accepted[number - 1] else None
+            kept.append(_understood(text, before, clause))
         elif kept and not LEFT_ALONE.search(text[clause.start : clause.end]):
             kept[-1] = Clause(kept[-1].start, clause.end, kept[-1].predicate)
     return kept
 
 
-def _goes_on(clauses: list[Clause], number: int) -> bool:
-    """«Соглашение заключается на пять лет и продлевается …»: what is said of a thing stays one clause."""
-    pair = [clause.predicate for clause in clauses[max(number - 1, 0) : number + 1]]
-    return len(pair) == 2 and all(predicate and predicate.word.endswith("тся") for predicate in pair)
+def _understood(text: str, before: Clause | None, clause: Clause) -> Clause:
+    """«Приветствуем предложение … и заверяем в его поддержке»: a short clause that points back keeps what it means."""
+    words = text[clause.start : clause.end]
+    if before is None or before.end - before.start > LONGEST_BEFORE or len(words) > 80 or not ANAPHOR.search(words):
+        return clause
+    return Clause(before.start, clause.end, clause.predicate)
+
+
+def _goes_on(text: str, clauses: list[Clause], number: int) -> bool:
+    """«Соглашение заключается на пять лет и вступает в силу …»: what is said of a thing stays one clause."""
+    if not number:
+        return False
+    before, here = clauses[number - 1], clauses[number]
+    if not (before.predicate and here.predicate and _stative(text, before) and _stative(text, here)):
+        return False
+    words = [hit.group() for hit in WORD.finditer(text, here.start, here.predicate.start)]
+    passive = before.predicate.word.endswith("тся") and here.predicate.word.endswith("тся")
+    return passive or not any(part_of_speech(word) in {"NOUN", "NPRO"} and may_be(word, "nomn") for word in words)
+
+
+def _stative(text: str, clause: Clause) -> bool:
+    """«подлежат», «вступает», «разрешаются», «не преследует»: nobody does it."""
+    predicate = clause.predicate
+    if predicate is None or "past" in predicate.agreement:
+        return False
+    denied = bool(re.search(r"\bне\s+$", text[: predicate.start], re.IGNORECASE))
+    return denied or predicate.word.endswith(("тся", "ется")) or lemma(predicate.word) in STATIVE
+
+
+def _with_relative(passage: Passage, clause: Clause, code: str, hit: ModalityHit | None) -> Iterator[Draft]:
+    """The clause's actions, and what a body named at its end is to do («…, который направит Сторонам копии»)."""
+    relative = relative_promise(passage.text, clause.start, clause.end)
+    if not relative or not PROMISER.search(passage.text[clause.start : relative[0]]):
+        yield from _actions(passage, clause, code, hit)
+        return
+    yield from _actions(passage, Clause(clause.start, relative[0], clause.predicate), code, hit)
+    start, end = passage.start + relative[1], passage.start + clause.end
+    yield Draft(passage, start, end, "relative", "norm-relative", 0.8)
 
 
 def _enumeration(passage: Passage) -> list[Draft]:
