@@ -95,8 +95,7 @@ YEAR_END = re.compile(r"\d{4}\s?(?:г|гг|г\.\s?г)\.$")
 
 def has_capitals_only(text: str) -> bool:
     """«ШАНХАЙСКАЯ ОРГАНИЗАЦИЯ СОТРУДНИЧЕСТВА»: four letters or more, none of them small."""
-    letters = [char for char in text if char.isalpha()]
-    return len(letters) >= 4 and all(char.isupper() for char in letters)
+    return text.isupper() and sum(char.isalpha() for char in text) >= 4
 
 
 def is_furniture(text: str) -> bool:

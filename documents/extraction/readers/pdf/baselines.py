@@ -11,8 +11,7 @@ from documents.extraction.readers.pdf.glyphs import NOTE_SIGN, SMALL, Fragment, 
 from documents.extraction.readers.pdf.rules import Upright, rules_of, uprights_of
 
 SAME_LINE = 3.0  # points that base lines may differ
-WIDE_ADVANCE = 1.25  # of the usual advance: gaps may be inside
-SHORT_LINE = 70  # characters: a longer one has no columns unless it is loose
+EXCESS = 1.0  # heights of a letter that a line is longer than its letters need: a gap may be inside
 # A gap between columns, in heights of a letter and against the other gaps of its line: in a justified one all are wide.
 GAP, OUTLIER, SPACE = 0.9, 2.2, 0.25
 LEAST_SPACE = 0.12  # heights of a letter that make a space
@@ -29,14 +28,11 @@ def page_of(document: Any, number: int) -> Page:
     try:
         glyphs = Glyphs(text_page)
         lines = list(_same_line(_with_signs(sorted(glyphs.pieces(), key=lambda piece: -piece.y))))
-        found.fragments = [fragment for line in lines for fragment in _Parting(glyphs, lines, []).columns(line)]
+        found.fragments = _parted(glyphs, lines, [])
         if _may_hold_table(found):
             found.rules = rules_of(page)
             uprights = uprights_of(found.rules)
-            if uprights:
-                found.fragments = [
-                    fragment for line in lines for fragment in _Parting(glyphs, lines, uprights).columns(line)
-                ]
+            found.fragments = _parted(glyphs, lines, uprights) if uprights else found.fragments
     finally:
         text_page.close()
         page.close()
@@ -77,6 +73,11 @@ def _same_line(pieces: list[Fragment]) -> Iterator[list[Fragment]]:
         yield sorted(line, key=lambda item: item.x0)
 
 
+def _parted(glyphs: Glyphs, lines: list[list[Fragment]], uprights: list[Upright]) -> list[Fragment]:
+    parting = _Parting(glyphs, lines, uprights)
+    return [fragment for line in lines for fragment in parting.columns(line)]
+
+
 class _Parting:
     """Parts the lines of a page into columns."""
 
@@ -85,7 +86,7 @@ class _Parting:
         advances = sorted(
             (piece.x1 - piece.x0) / len(piece.text) for line in lines for piece in line if len(piece.text) > 20
         )
-        self.usual = advances[len(advances) // 2] if advances else 0.0
+        self.usual = advances[len(advances) // 4] if advances else 0.0  # lines with columns inside are long
 
     def columns(self, line: list[Fragment]) -> list[Fragment]:
         """The line as one fragment, or its columns."""
@@ -95,10 +96,11 @@ class _Parting:
         return [_joined(group) for group in self._groups(words)]
 
     def _is_doubtful(self, piece: Fragment) -> bool:
+        """Longer than its letters need, or crossed by a rule: worth measuring its words."""
         if " " not in piece.text:
             return False
-        loose = self.usual and (piece.x1 - piece.x0) / len(piece.text) > WIDE_ADVANCE * self.usual
-        return bool(loose) or len(piece.text) < SHORT_LINE or self._is_crossed(piece.x0, piece.x1, piece)
+        more = piece.x1 - piece.x0 - self.usual * len(piece.text)
+        return more > EXCESS * piece.size or self._is_crossed(piece.x0, piece.x1, piece)
 
     def _groups(self, words: list[Fragment]) -> Iterator[list[Fragment]]:
         gaps = [right.x0 - left.x1 for left, right in pairwise(words)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -90,16 +90,19 @@ class Glyphs:
     def words(self, piece: Fragment) -> list[Fragment]:
         """The words of a piece; what was put before or behind it stays with the first and the last."""
         text = self.text[piece.first : piece.last]
-        words = [self.piece(piece.first + hit.start(), piece.first + hit.end()) for hit in re.finditer(r"\S+", text)]
+        spans = [(piece.first + hit.start(), piece.first + hit.end()) for hit in re.finditer(r"\S+", text)]
         told = piece.text.split()
-        for word, as_told in zip(words, told, strict=False) if len(told) == len(words) else ():
-            word.text = as_told
-        for place, word in enumerate(words[1:] if len(words) > 1 else ()):
-            small, beside = (words[0], word) if place == 0 and words[0].size < word.size else (word, words[place])
-            if NOTE_SIGN.fullmatch(small.text) and small.size < SMALL * beside.size:
-                small.text = raised(small.text)
+        if len(told) != len(spans):
+            told = [self.text[start:end].translate(LINE_HYPHENS) for start, end in spans]
+        words = [self._word(piece, words, start, end) for words, (start, end) in zip(told, spans, strict=True)]
         words[0].x0, words[-1].x1 = piece.x0, piece.x1
         return words
+
+    def _word(self, piece: Fragment, text: str, start: int, end: int) -> Fragment:
+        left, height = self.left_and_height(start)
+        if height < SMALL * piece.size and NOTE_SIGN.fullmatch(text):
+            text = raised(text)
+        return replace(piece, text=text, x0=left, x1=self.right(end - 1), first=start, last=end)
 
     def left_and_height(self, place: int) -> tuple[float, float]:
         pdfium.FPDFText_GetLooseCharBox(self.raw, place, self._box)
