@@ -15,6 +15,7 @@ from documents.extraction.readers.encoding import decode
 # Indented code, raw HTML, underlined headings and link definitions are slips of recognition in an official text.
 OFF = ["code", "html_block", "lheading", "reference"]
 BOLD = re.compile(r"(\*\*|__)(?P<words>.+?)\1\s*", re.DOTALL)
+BOLD_START = re.compile(r"(\*\*|__)\s*(?P<words>\S{1,8})\s*\1\s*(?=\S)")  # «**1.2.** Провести …»
 CELL = re.compile(r"(?:\\.|[^|\\])+")
 NOTE = re.compile(
     r"(?:<sup>\s*(?P<sup>[\d*]+)\s*</sup>|\[\^(?P<name>[^\]]+)\]:|(?P<star>\*{1,3}\)?)(?=\s+[А-ЯЁ])|(?P<digit>[¹²³⁴-⁹]+))\s*"
@@ -91,8 +92,9 @@ class _Reader:
             self._plain(span, words)
 
     def _plain(self, span: tuple[int, int], words: str) -> None:
-        mark = signs.marker(words)
-        if mark and mark.end() < len(words):
+        bold = BOLD_START.match(words)
+        mark = signs.marker(f"{bold['words']} " if bold else words)
+        if mark and (bold or mark.end() < len(words)):
             self._add(BlockKind.ITEM, span, marker=mark["mark"], level=1)
         else:
             self._add(BlockKind.PARAGRAPH, span)

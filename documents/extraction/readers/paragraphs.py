@@ -158,7 +158,7 @@ def indented(at: Boundary) -> bool | None:
         if abs(at.after.indent - first) < 1:
             return True if signs.ends(at.before.text) or at.before.text[-1] == "," or at.room > SHORT else None
         held = at.room < SHORT or not (signs.ends(at.before.text) or signs.marker(at.after.text))
-        if at.after.indent < 1 and at.before.indent < first + 1 and held and at.before.text[-1] != ":":
+        if at.after.indent < 1 and at.before.indent < first + 2 and held and at.before.text[-1] != ":":
             return False
     deeper = at.after.indent - at.before.indent
     if deeper >= 2 and signs.ends(at.before.text):

@@ -107,7 +107,7 @@ class _Parting:
         group = words[:1]
         for number, word in enumerate(words[1:]):
             others = sorted(gaps[:number] + gaps[number + 1 :])
-            usual = others[len(others) // 2] if len(others) > 1 else SPACE * word.size
+            usual = others[len(others) // 2] if others else SPACE * word.size
             wide = gaps[number] > max(GAP * word.size, OUTLIER * usual)
             if wide or self._is_crossed(group[-1].x1 - 1, word.x0 + 1, word):
                 yield group
