@@ -89,9 +89,10 @@ def _opens_text(walk: _Walk, found: list[Piece], number: int) -> bool:
 
 def _is_section(walk: _Walk, text: str) -> bool:
     """A heading of the text, not a line of the title: «ЗАЯВЛЕНИЕ» alone is no title yet, «О …» goes on with one."""
-    if not walk.titled or not text[0].isupper():
+    mark = signs.marker(text)
+    if not walk.titled or not text[mark.end() if mark else 0 :][:1].isupper():
         return False
-    if signs.SECTION_NAME.match(text) or signs.marker(text) or OPENING_SECTION.match(text):
+    if mark or signs.SECTION_NAME.match(text) or OPENING_SECTION.match(text):
         return True
     return not signs.has_capitals_only(walk.last_title) and not signs.SUBJECT.match(text)
 
@@ -118,12 +119,17 @@ def _is_text(piece: Piece) -> bool:
 
 
 def _has_preamble(found: list[Piece], number: int) -> bool:
-    """Words that close a preamble are to come before the first heading or item."""
+    """Words that close a preamble are to come before the first heading, item or finished sentence.
+
+    A preamble is one long sentence, whatever lines it is set in; a communiqué that ends in «договорились.» has none.
+    """
     for piece in found[number : number + LONGEST_PREAMBLE]:
         if piece.kind in (BlockKind.HEADING, BlockKind.ITEM, BlockKind.CELL) or signs.SECTION_NAME.match(piece.text):
             return False
         if signs.RESOLVED.search(piece.text):
             return True
+        if signs.TERMINAL.search(piece.text) and piece is not found[number]:
+            return False
     return False
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from documents.extraction.blocks import BlockKind, Part, Structured, TextBlock
+from documents.extraction.readers import read
 from documents.extraction.readers.plain import plain_source
 from documents.extraction.structure import structure
 
@@ -227,3 +228,24 @@ def test_sentences_do_not_end_at_abbreviations() -> None:
     text = "Встреча прошла 5 мая 2027 г. в г. Минске на 2 млрд. долл. США по ст. 5, т.е. вовремя. Стороны довольны."
     block = _block(_doc(BODY + text + "\n"), "Встреча прошла 5")
     assert [block.text[start:end] for start, end in block.sentences] == [text[:-18], "Стороны довольны."]
+
+
+def test_a_communique_of_finished_sentences_has_no_preamble() -> None:
+    doc = _doc(
+        "СОВМЕСТНОЕ КОММЮНИКЕ\nпо итогам встречи министров связи\n\n"
+        "5 мая 2023 года в городе Оше состоялась встреча министров связи государств-членов ШОС.\n\n"
+        "Министры намерены расширять обмен опытом в области почтовой связи и выпуска марок.\n\n"
+        "По остальным вопросам повестки дня министры о дальнейшей работе договорились.\n"
+    )
+    assert _block(doc, "намерены расширять").part is Part.BODY
+
+
+def test_numbered_sections_and_bold_points_of_a_plan_in_markdown() -> None:
+    text = (
+        "# ПЛАН мероприятий на 2025-2027 годы по развитию почтовой связи\n\n## 1. Обмен опытом\n\n"
+        "**1.1.** Провести семинар операторов почтовой связи по вопросам доставки посылок.\n\nСрок: 2026 год.\n"
+    )
+    doc = structure(read(text.encode(), filename="plan.md"))
+    heading, point = _block(doc, "Обмен опытом"), _block(doc, "Провести семинар")
+    assert (heading.part, heading.kind) == (Part.BODY, BlockKind.HEADING)
+    assert (point.kind, point.block.marker, point.section) == (BlockKind.ITEM, "1.1.", "1. Обмен опытом")
