@@ -14,7 +14,7 @@ UNWRAPPED = 130  # longer lines are paragraphs, not lines of one
 NARROWEST = 40
 FULL = 0.8
 LEAST_BROKEN = 0.08
-OUTGROWN = 1.6  # in a text of wrapped lines none is so much longer than the others
+OUTGROWN, MOST_OUTGROWN = 1.6, 0.04  # in a text of wrapped lines hardly any is so much longer than the others
 INDENTS = range(2, 13)  # columns by which first lines are set in
 LEAST_INDENTED, LEAST_SAMPLES = 0.6, 3
 
@@ -46,7 +46,8 @@ def measure(lines: list[Line]) -> Layout:
         return Layout(NARROWEST, 1, wrapped=True)
     width = max(extents[min(len(extents) - 1, int(len(extents) * 0.9))], NARROWEST)
     pairs = [(one, two) for one, two in pairwise(lines) if not (one.furniture or two.furniture)]
-    if width > UNWRAPPED or extents[-1] > OUTGROWN * width or _broken_share(pairs) < LEAST_BROKEN:
+    outgrown = sum(extent > OUTGROWN * width for extent in extents)
+    if width > UNWRAPPED or outgrown > MOST_OUTGROWN * len(extents) or _broken_share(pairs) < LEAST_BROKEN:
         return Layout(width, 1, wrapped=False)
     return Layout(width, _step(pairs, width), wrapped=True, first=_first(pairs, width))
 
