@@ -15,7 +15,7 @@ from tests.cast import person
 
 from .telling import Page, day, take
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference")]
+pytestmark = [pytest.mark.usefixtures("reference"), pytest.mark.django_db]
 LONG, SHORT = "Форум рыболовов и охотников морских регионов", "Форум рыболовов морских регионов"
 PLAN, BARE = "План развития рыболовства на 2022-2024 годы", "План развития рыболовства"
 

@@ -9,7 +9,7 @@ from documents.models import Document, DocumentParty, ImportRun, Question
 
 from .telling import Page, day, take
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference")]
+pytestmark = [pytest.mark.usefixtures("reference"), pytest.mark.django_db]
 
 PLAN = "План мероприятий по развитию рыболовства на 2022-2024 годы"
 

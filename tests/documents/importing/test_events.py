@@ -12,7 +12,7 @@ from events.models import Event
 
 from .telling import Page, day, take
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference")]
+pytestmark = [pytest.mark.usefixtures("reference"), pytest.mark.django_db]
 MINISTERS = "Совещание министров энергетики"
 
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import transaction
 
-from actors.services.reference import reference_load
 from documents.importing.run import import_run
 from documents.models import Document, ImportRun
-from documents.reconcile.keys import mechanism_key
 from documents.services.runs import run_create
 from events.models import Event
 
@@ -36,15 +33,6 @@ def import_all(names: list[str]) -> list[ImportRun]:
 
 def names() -> list[str]:
     return [row["file"] for row in LISTED]
-
-
-@pytest.fixture(scope="module")
-def reference(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """One transaction for all tests of this module, taken back at the end: importing the five takes seconds."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        reference_load(alias_key=mechanism_key)
-        yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="module")

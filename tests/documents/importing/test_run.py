@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import threading
 from pathlib import Path
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
 from commitments.models import Commitment
 from documents.importing.mentions import NoSuchBlock
@@ -15,19 +14,17 @@ from documents.models import Block, Document, DocumentVersion, ImportRun, RunSta
 from documents.services.runs import run_create
 from documents.tasks import import_file
 from events.models import Event
-from sco_portal.models import SearchEntry
 
 from .telling import Page, day, take
 
 STATEMENT = Path("documents/library/2025-statement-green-industry.txt")
-pytestmark = pytest.mark.usefixtures("reference")
+pytestmark = [pytest.mark.usefixtures("reference"), pytest.mark.django_db]
 
 
 def queued(data: bytes | None = None, name: str = STATEMENT.name) -> ImportRun:
     return run_create(data=STATEMENT.read_bytes() if data is None else data, filename=name)
 
 
-@pytest.mark.django_db
 def test_a_file_becomes_a_document_with_text_blocks_and_records() -> None:
     run = import_run(queued().pk)
     assert (run.status, run.error) == (RunStatus.DONE, None)
@@ -41,7 +38,6 @@ def test_a_file_becomes_a_document_with_text_blocks_and_records() -> None:
     assert run.changes.filter(action="inserted", record_kind="commitment").count() == Commitment.objects.count()
 
 
-@pytest.mark.django_db
 def test_the_same_bytes_again_are_all_the_same() -> None:
     first = import_run(queued().pk)
     history = Document.history.rel.related_model.objects.count()
@@ -54,7 +50,6 @@ def test_the_same_bytes_again_are_all_the_same() -> None:
     assert Document.history.rel.related_model.objects.count() == history
 
 
-@pytest.mark.django_db
 def test_a_run_that_is_done_is_not_done_again() -> None:
     run = import_run(queued().pk)
     import_file(run.pk)
@@ -62,7 +57,6 @@ def test_a_run_that_is_done_is_not_done_again() -> None:
     assert DocumentVersion.objects.count() == 1
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("data", [b"", b"   \n", bytes(range(256)) * 40])
 def test_a_file_that_cannot_be_read_is_a_failed_run_with_its_reason(data: bytes) -> None:
     run = import_run(queued(data, "broken.pdf").pk)
@@ -72,7 +66,6 @@ def test_a_file_that_cannot_be_read_is_a_failed_run_with_its_reason(data: bytes)
     assert not Document.objects.exists()
 
 
-@pytest.mark.django_db
 def test_a_crash_near_the_end_leaves_nothing_half_done() -> None:
     page = Page("Отчет за 2024 год", "Совещание министров энергетики состоялось.", "Стороны увеличат вылов рыбы.")
     event = page.event(
@@ -87,37 +80,7 @@ def test_a_crash_near_the_end_leaves_nothing_half_done() -> None:
     assert not DocumentVersion.objects.exists()
 
 
-@pytest.mark.django_db
 def test_history_says_which_run_made_a_row() -> None:
     run = import_run(queued().pk)
     document = Document.objects.get(versions__isnull=False)
     assert [entry.pgh_context.metadata for entry in document.history.all()] == [{"run": run.pk}]
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_workers_with_one_run_do_it_once() -> None:
-    run = queued()
-    done = threading.Barrier(2)
-
-    def work() -> None:
-        done.wait()
-        try:
-            import_run(run.pk)
-        finally:
-            connection.close()
-
-    workers = [threading.Thread(target=work) for _ in range(2)]
-    for worker in workers:
-        worker.start()
-    for worker in workers:
-        worker.join()
-    assert ImportRun.objects.get().status == RunStatus.DONE
-    assert DocumentVersion.objects.count() == 1
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_run_left_behind_by_a_dead_worker_is_taken_up_and_findable() -> None:
-    run = queued()
-    ImportRun.objects.filter(pk=run.pk).update(status=RunStatus.RUNNING)
-    assert import_run(run.pk).status == RunStatus.DONE
-    assert SearchEntry.objects.filter(kind="commitment").count() == Commitment.objects.count()

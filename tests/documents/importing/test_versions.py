@@ -12,7 +12,7 @@ from events.models import Event
 
 from .telling import Page, day, take
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference")]
+pytestmark = [pytest.mark.usefixtures("reference"), pytest.mark.django_db]
 
 REPORT = "Отчет о рыболовстве за 2024 год"
 MEETING = "12 мая 2024 г. состоялось Совещание министров энергетики"

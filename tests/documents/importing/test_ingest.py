@@ -8,17 +8,10 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from actors.services.reference import reference_load
 from documents.models import Document, ImportRun, RunStatus
-from documents.reconcile.keys import mechanism_key
 
 GREEN = Path("documents/library/2025-statement-green-industry.txt")
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _reference(db: None) -> None:
-    reference_load(alias_key=mechanism_key)
+pytestmark = [pytest.mark.usefixtures("reference"), pytest.mark.django_db]
 
 
 def ingest(*paths: object, **options: object) -> str:
