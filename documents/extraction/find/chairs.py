@@ -13,8 +13,17 @@ from dataclasses import dataclass
 from documents.extraction.find.cities import find_cities
 from documents.extraction.find.states import StateHit, find_states
 
+# Who may stand after «вела», «модерировал» as the one in the chair.
+OFFICE = (
+    r"(?:заместител|перв(?:ый|ая)\s+замест|министр|руководител|председател|представител|вице-|глава\b|директор|начальник|посол"
+    r"|г-[нж]|(?-i:[А-ЯЁ])|[\w-]+ск(?:ая|ий|ое|ие)\s+(?:сторон|министр|делегаци|координатор|представител|коллег|учен))"
+)
+SAT = r"(?:заседани|совещани|встреч|сесси|форум|дискусси|разговор|диалог|мероприяти|обсуждени|работ|его|е[её]|их)"
 CHAIR_AFTER = re.compile(
-    r"\bпод\s+(?:со)?председательством\b|\bпод\s+руководством\b|\bпри\s+председательстве\b"
+    rf"\b(?:в[её]л|вела|вели|модерировал\w*|возглавил\w*|руководил\w*)\s+(?:{SAT}\w*\s+)?(?={OFFICE})"
+    r"|\bпод\s+(?=[\w-]+ским\s+(?:со)?председательством)|\bпредседательство\s+(?=[\w-]+ское\b)"
+    r"|\bпри\s+(?:модерации|модераторстве)\b|\bпредседательствующ\w+\s+сторон\w+\s*[–—:-]|\bведущ\w+\s*[–—:-]"
+    r"|\bпод\s+(?:со)?председательством\b|\bпод\s+руководством\b|\bпри\s+председательстве\b"
     r"|\b(?:со)?председательств(?:овал[аио]?|ует|уют)\b(?!\s+в\s+(?:ШОС|Организации))|\bпредседательствующ\w+\s*[–—:-]"
     r"|\bпредседательство\s*[–—:-]|\b(?:со)?председател[ьи]\s*[–—:-]|\bмодератор\w*\s*[–—:-]"
     r"|\bпредседательство\s+(?:на\s+\w+\s+)?(?:осуществлял[аио]?|принадлежало|обеспечивал[аио]?|взял[аи]?\s+на\s+себя)"
@@ -25,17 +34,24 @@ CHAIR_AFTER = re.compile(
     re.IGNORECASE,
 )
 CHAIR_BEFORE = re.compile(
-    r"\s*(?:осуществлял[аио]?\s+председательство|председательствовал[аио]?|взял[аи]?\s+на\s+себя\s+председательство"
+    rf"\s*(?:в[её]л[аи]?\s+{SAT}\w*|(?:выполнял|исполнял)[аио]?\s+(?:функции\s+председател|председательские)\w*"
+    r"|осуществлял[аио]?\s+председательство|председательствовал[аио]?|взял[аи]?\s+на\s+себя\s+председательство"
     r"|на\s+правах\s+председател\w+)\b",
     re.IGNORECASE,
 )
 INITIATOR_AFTER = re.compile(
-    r"\bпо\s+(?:совместной\s+)?(?:инициативе|предложению)\b|\bинициатор\w*\s*[–—:-]"
+    r"\bпо\s+(?:совместной\s+)?(?:инициативе|предложению|почину)\b|(?:^|[;,(]\s*)инициатива\s+(?!о\b)"
+    r"|\b(?:инициатив[уы]|предложени[ея])\s+(?=[^.;,]{4,80}?\s(?:провести|созвать|организовать|принять|о\s+(?:проведени|созыв)))"
+    r"|\bинициатор\w*\s+(?:проведени|созыв|организаци)\w+[^.;]{0,160}?\s(?:выступил[аио]?|стал[аио]?|был[аио]?|является)\b"
+    r"|\bинициатор\w*\s*[–—:-]"
     r"|\bинициатор\w*\s+(?:\w+\s+)?(?:выступил[аио]?|был[аио]?|стал[аио]?|является)\b"
     r"|\b(?:инициированн|предложенн)\w+\b|\bпредложение\s+(?=\w+ской\s+сторон)",
     re.IGNORECASE,
 )
-INITIATOR_BEFORE = re.compile(r"\s*(?:выступил[аио]?|стал[аио]?|был[аио]?)\s+инициатор\w+", re.IGNORECASE)
+INITIATOR_BEFORE = re.compile(
+    r"\s*(?:\w+\s+)?по\s+(?:собственной|своей)\s+инициативе|\s*предложил[аи]?\s+(?:провести|созвать|организовать)\b"
+    r"|\s*(?:выступил[аио]?|стал[аио]?|был[аио]?)\s+инициатор\w+", re.IGNORECASE
+)
 # Where the words for the chair end: the predicate, a form of meeting, a new clause.
 CLAUSE_END = re.compile(
     r"[;)(|]|[.!?](?=\s+[А-ЯЁ]|\s*$)|\s[–—]\s|,(?!\s+(?:ответственн|отвечающ|осуществляющ))"
@@ -58,6 +74,7 @@ class ChairHit:
     states: tuple[str, ...]
     respective: bool = False  # «соответственно»: one state per meeting told before
     doubtful: bool = False  # read from the city of an institution, or one of several that chaired together
+    last_state: int = 0  # where the words for the last state end, 0 when no state is named
 
     @property
     def state(self) -> str:
@@ -106,7 +123,9 @@ def _hit(text: str, start: int, end: int, role: str, inside: list[StateHit]) -> 
     respective = "соответственно" in text[start:end].lower()
     codes = tuple(dict.fromkeys(state.code for state in inside))
     several = len(codes) > 1 and not respective
-    return ChairHit(start, end, role, codes, respective, doubtful=several)
+    named = re.compile(r"\s+(?:сторон|делегаци)\w*").match(text, inside[-1].end)
+    last = named.end() if named else inside[-1].end
+    return ChairHit(start, end, role, codes, respective, doubtful=several, last_state=last)
 
 
 def _city_state(text: str, start: int, end: int) -> str | None:
@@ -125,5 +144,5 @@ def _before(
         end = state.end + (tail.end() if tail else 0)
         match = verb.match(text, end)
         if match and not any(hit.start <= match.start() < hit.end and hit.role == role for hit in told):
-            hits.append(ChairHit(state.start, match.end(), role, (state.code,)))
+            hits.append(ChairHit(state.start, match.end(), role, (state.code,), last_state=match.end()))
     return hits

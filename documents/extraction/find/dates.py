@@ -27,6 +27,8 @@ DEADLINE_BEFORE = re.compile(r"(?:\bдо|\bк|не\s+позднее|\bсрок(?
 VALIDITY_BEFORE = re.compile(
     r"\b(?:на|до|за)\s+(?:период\s+)?(?:с\s+)?$|\bпериод\s*[:–-]?\s*$|гг?\.\s*[-–—]\s*$", re.IGNORECASE
 )
+# How far from the document's own year a year told before is still carried over.
+NEAR_YEARS = 2
 # «г. Москва», «т.г. Участники»: a full stop after these letters ends no sentence.
 SENTENCE_END = re.compile(r"(?<!\bг)(?<!\bгг)(?<!\bим)(?<!\bт)(?<!\bс)[.!?]\s+(?=[А-ЯЁA-Z«\"])")
 
@@ -95,7 +97,7 @@ def _year_of(text: str, raws: tuple[Raw, ...], place: int, previous: dt.date | N
     following = _following_year(text, raws, place)
     if following:
         return following
-    if previous:
+    if previous and _is_near(previous, context):
         return previous.year
     return _in_period(raw, context) or _document_year(context)
 
@@ -109,6 +111,12 @@ def _following_year(text: str, raws: tuple[Raw, ...], place: int) -> int | None:
         if later.year:
             return later.year - 1 if raw.first_month - later.first_month >= 6 else later.year
     return None
+
+
+def _is_near(previous: dt.date, context: Context) -> bool:
+    """Whether a year told before can be meant: not one of history («учреждена 15 июня 2001 года»)."""
+    known = context.document or (context.period[1] if context.period else None)
+    return known is None or abs(known.year - previous.year) <= NEAR_YEARS
 
 
 def _document_year(context: Context) -> int | None:

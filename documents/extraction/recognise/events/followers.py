@@ -186,7 +186,7 @@ def _due_and_later(scene: Scene, clause: Clause, base: Telling, dates: list[Date
     told = circumstances(scene, (clause.start, clause.end))
     first = _with(replace(base, doubts={}), Circumstances(), dates[0], "not_held" if missed else "held")
     first.rule = "event.due"
-    first.reason = reason(scene.masked, clause.start, clause.end)
+    first.reason = reason(scene.masked, scene.text, clause.start, clause.end)
     if len(dates) == 1:
         return [first]
     return [first, _with(replace(base, doubts={}), told, dates[1], "held" if "held" in kinds else "planned")]

@@ -15,17 +15,16 @@ from documents.extraction.find.morphology import parses
 from documents.extraction.recognise.events.scene import Clause, Scene
 
 HOLDING = re.compile(
-    r"(?:проведени\w+|организаци\w+|созыв\w*|организовать|созвать|провести|проводить|принять\s+у\s+себя|провел\w*"
-    r"|провёл|организовал\w*|об\s+организации|о\s+проведении)"
-    r"(?:\s+(?:в|с)\s+(?:гибридн|очн|онлайн|смешанн|дистанционн)\w*\s+(?:формат|режим)\w*|\s+в\s+(?:мае|июне|июле"
-    r"|августе|сентябре|октябре|ноябре|декабре|январе|феврале|марте|апреле)"
-    r"|\s+(?:19|20)\d\d\s+(?:год\w*|г\.)|\s+в\s+(?:г\.\s*)?[А-ЯЁ][\w-]+|\s+\d{1,2}[\d\s–-]*[а-я]+)*\s*$",
+    r"(?:проведени\w+|организаци\w+|созыв\w*|организовать|созвать|провести|проводить|пров[её]л\w*|провед[уеё]т\w*"
+    r"|организовал\w*|(?:приня(?:ть|ла?|ли)|при[мн]\w+т|принимал\w*)(?:\s+у\s+себя)?"
+    r"|(?:дан\w*|дал\w*|взял\w*)\s+старт|вышл\w+\s+на\s+старт|открыл\w*|завершил\w*|закрыл\w*)\s*$",
     re.IGNORECASE,
 )
 PARTICIPATION = re.compile(
     r"(?:участ\w+(?:\s+\w+)?\s+в|участвовал\w*\s+в|присутствовал\w*\s+(?:на|при)|представлен\w*\s+на"
     r"|выступил\w*(?:\s+\S+){0,4}|партн[её]р\w*|организатор\w*"
-    r"|собра\w+(?:\s+\S+){0,6}\s+на|посетил\w*|работал\w*\s+площадк\w+|площадк\w+|отмечены\s+итоги|итоги"
+    r"|(?:собра|собер|собир|съех|съед|ждут|жд[её]т|ждали|пригла|вышл|прибыл)\w*(?:\s+[^\s,;.]+){0,6}\s+на(?:\s+сво\w+)?"
+    r"|посетил\w*|работал\w*\s+площадк\w+|площадк\w+|отмечены\s+итоги|итоги"
     r"|на\s+открытии|стал\w*|были\s+представлены\s+на|доклад\w*\s+на)\s*$",
     re.IGNORECASE,
 )
@@ -35,13 +34,14 @@ SETTING = re.compile(
     re.IGNORECASE,
 )
 TOOK_PLACE = re.compile(
-    r"(?:состоявш|прошедш|проведенн|проведённ|организованн|проходивш)\w*(?:\s+(?!и\b)[^\s,.;]+){0,5}\s*$", re.IGNORECASE
+    r"(?:состоявш|прошедш|проведенн|проведённ|организованн|проходивш|созванн)\w*(?:\s+(?!и\b)[^\s,.;]+){0,5}\s*$",
+    re.IGNORECASE,
 )
 PREPOSITION = re.compile(
     r"(?:^|\s)(?:в|во|на|к|ко|с|со|о|об|от|до|для|по|из|при|под|за|перед|после|между|через|у|без)\s*$", re.IGNORECASE
 )
 PREPARATION = re.compile(r"(?:подготовк\w+(?:\s+(?:и|к|проведения|проведению))*|к|для|перед|до)\s*$", re.IGNORECASE)
-REACH = 90
+REACH = 120
 # «провести следующую встречу осенью в Тегеране»: not the one told, but one more of its kind.
 NEXT_ONE = re.compile(r"следующ|очередн|предстоящ", re.IGNORECASE)
 RESUMES_WITHIN = 120
@@ -52,6 +52,7 @@ def role(scene: Scene, meeting: MeetingHit, clause: Clause) -> str:
     before = scene.masked[max(clause.start, meeting.start - REACH) : meeting.start]
     if re.search(r"на\s+полях[»\"]?\s*$", scene.text[clause.start : meeting.start]):
         return "setting"
+    bared = scene.bared[max(clause.start, meeting.start - REACH) : meeting.start]
     oblique = bool(PREPOSITION.search(before))
     if SETTING.search(before):
         return "setting"
@@ -61,9 +62,9 @@ def role(scene: Scene, meeting: MeetingHit, clause: Clause) -> str:
         and not NEXT_ONE.search(scene.text, meeting.start, meeting.name_start)
     ):
         return "anaphor"
-    if PARTICIPATION.search(before) or HOLDING.search(before):
+    if PARTICIPATION.search(bared) or HOLDING.search(bared):
         return "subject"
-    if TOOK_PLACE.search(scene.masked[max(clause.start, meeting.start - REACH) : meeting.head_start]):
+    if TOOK_PLACE.search(scene.bared[max(clause.start, meeting.start - REACH) : meeting.head_start]):
         return "subject"
     nominative = bool({"nomn", "accs"} & meeting.cases) and not oblique
     if nominative and _follows_noun(scene, meeting, before):

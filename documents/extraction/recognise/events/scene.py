@@ -36,6 +36,10 @@ DUE = re.compile(
 )
 
 
+# Prepositions and marks that go with a day, a place or a form.
+BEFORE_SPAN = re.compile(r"(?:\b(?:в|во|с|по|на)\s+)?(?:(?:период|городе|столице|столичном)\s+|г\.\s*|гор\.\s*)*$", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A stretch of a sentence that tells of one thing. `relative`: it begins with «в ходе которого» and the like."""
@@ -62,6 +66,20 @@ class Scene:
         out = self.text
         for start, end in (*self.quotations, *self.brackets):
             out = out[:start] + "_" * (end - start) + out[end:]
+        return out
+
+    @cached_property
+    def bared(self) -> str:
+        """The masked text with days, places, forms and chairs blanked too: what a word governs then stands next to it
+        («прошедшего [в Ташкенте] [7 мая 2024 года] первого заседания»).
+        """
+        out = self.masked
+        spans = [(hit.start, hit.end) for hit in (*self.dates, *self.formats) if not out[hit.end : hit.end + 1].isalpha()]
+        spans += [(hit.start, hit.last_state) for hit in self.chairs if hit.last_state]
+        for start, end in (*spans, *((hit.start, hit.end) for hit in self.cities)):
+            lead = BEFORE_SPAN.search(out, max(0, start - 24), start)
+            start = lead.start() if lead else start
+            out = out[:start] + " " * (end - start) + out[end:]
         return out
 
     @property

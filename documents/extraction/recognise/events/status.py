@@ -43,11 +43,15 @@ def _pattern() -> re.Pattern[str]:
     lists = load("happening")
     parts = []
     for name in ("not_held", "moved", "due", "planned", "held", "acts"):
-        words = "|".join(
-            r"\s+".join(map(re.escape, word.split())) for word in sorted(lists[name], key=len, reverse=True)
-        )
+        words = "|".join(map(_stem, sorted(lists[name], key=len, reverse=True)))
         parts.append(rf"(?P<{name}>{words})")
     return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})\w*")  # for lower case: much faster than ignoring case
+
+
+def _stem(words: str) -> str:
+    """A stem of the list as a pattern; "|" at its end bids whole words."""
+    pattern = r"\s+".join(map(re.escape, words.rstrip("|").split()))
+    return pattern + r"(?!\w)" if words.endswith("|") else pattern
 
 
 def find_statuses(text: str, start: int = 0, end: int | None = None) -> list[StatusHit]:
@@ -62,11 +66,19 @@ def is_only_wished(text: str, start: int, end: int) -> bool:
     return bool(NEED.search(text, start, end))
 
 
-def reason(text: str, start: int, end: int) -> str | None:
-    """The words that say why, without their end punctuation."""
+@cache
+def _why() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in load("happening")["reason"])
-    match = re.compile(rf"(?<!\w)(?:{words})\w*\s", re.IGNORECASE).search(text, start, end)
+    return re.compile(rf"(?<!\w)(?:{words})\w*\s", re.IGNORECASE)
+
+
+def reason(masked: str, text: str, start: int, end: int) -> str | None:
+    """The words that say why, as the source has them, without their end punctuation. `masked`: the same text with
+    quotations and brackets blotted out, where words of reason and ends are looked for.
+    """
+    match = _why().search(masked, start, end)
     if not match:
         return None
-    stop = REASON_END.search(text, match.end(), end)
-    return " ".join(text[match.start() : stop.start() if stop else end].split()) or None
+    stop = REASON_END.search(masked, match.end(), end)
+    words = " ".join(text[match.start() : stop.start() if stop else end].split())
+    return words.removesuffix(" и") or None

@@ -3,7 +3,7 @@
 Rules, as named in `Telling.rule`: event.bracket_date («форум (г.Ташкент, 2-3 мая 2024 г.)»), event.date_after_name
 («заседания … 05.11.2024»), event.dated_verb («12 мая состоялось …»), event.same_day («Одновременно проведен …»),
 event.due («намеченное на …»), event.moved («перенесено на …»), event.undated («проведены два заседания»), event.dash
-(«15 мая 2021 года – марафон»).
+(«15 мая 2021 года – марафон»), event.told_after («семинара, прошедшего 13 июня»).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from documents.extraction.find.tokens import Span
 from documents.extraction.recognise.events.occurrences.beside import after_names, hosts, sharing_bracket
 from documents.extraction.recognise.events.occurrences.due import find_due
 from documents.extraction.recognise.events.occurrences.limits import since, until
+from documents.extraction.recognise.events.occurrences.postposed import told_after
 from documents.extraction.recognise.events.occurrences.predicates import by_predicate
 from documents.extraction.recognise.events.occurrences.reading import Reading, set_date
 from documents.extraction.recognise.events.scene import Clause, Scene
@@ -30,6 +31,7 @@ def read_clause(scene: Scene, clause: Clause, sentence: Span, told: list[Telling
     latest, earliest = until(reading), since(reading)
     found = list(after_names(reading))
     found += list(sharing_bracket(reading, found))
+    found += list(told_after(reading))
     found += list(by_predicate(reading, told, any_found=bool(found)))
     found += list(hosts(reading, found))
     for telling in found:

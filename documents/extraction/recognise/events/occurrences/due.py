@@ -48,5 +48,5 @@ def due_tellings(reading: Reading, span: Span, meeting: MeetingHit) -> Iterator[
             Dated(date, Circumstances()),
             whole,
             status=status,
-            reason=reason(scene.masked, span[1], reading.clause.end) if status == "not_held" else None,
+            reason=reason(scene.masked, scene.text, span[1], reading.clause.end) if status == "not_held" else None,
         )

@@ -62,7 +62,7 @@ def _with_free_dates(
             ):
                 telling.status = "not_held"
             if telling.status == "not_held":
-                telling.reason = reason(scene.masked, clause.start, clause.end)
+                telling.reason = reason(scene.masked, scene.text, clause.start, clause.end)
             yield anchors.in_place_of(telling, scene, clause, told)
     reading.used |= {date.start for date in free}
 

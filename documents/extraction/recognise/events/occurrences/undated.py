@@ -61,7 +61,7 @@ def _undated(reading: Reading, meeting: MeetingHit, around: Circumstances, statu
     telling = telling_of(reading, meeting, "event.undated", None, around, status=status, confidence=0.6)
     telling.undated_count = meeting.count or 1
     if status == "not_held":
-        telling.reason = reason(scene.masked, clause.start, clause.end)
+        telling.reason = reason(scene.masked, scene.text, clause.start, clause.end)
     years = [hit for hit in scene.dates if clause.start <= hit.start < clause.end and hit.precision == "year"]
     if years and status == "planned":
         set_date(telling, years[0])
