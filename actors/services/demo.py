@@ -40,12 +40,9 @@ def demo_accounts_make() -> list[Account]:
 def _account(who: str, name: str, role: Role, state: str | None, language: str) -> Account:
     email = f"{who}@{DOMAIN}"
     password = salted_hmac("actors.demo", email).hexdigest()[:12]
-    staff = role == Role.ADMINISTRATOR
     user = User.objects.filter(email=email).first()
     if user is None:
-        user = User.objects.create_user(
-            email, password, name=name, language=language, is_staff=staff, is_superuser=staff
-        )
+        user = User.objects.create_user(email, password, name=name, language=language)
     elif not user.check_password(password):
         user.set_password(password)
         user.save()

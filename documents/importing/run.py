@@ -86,7 +86,7 @@ def open_context(run: ImportRun, reading: Reading) -> ImportContext:
     if any(event.outcomes for event in extraction.events) or extraction.document.states_excluded:
         types |= set(Document.objects.values_list("type", flat=True).distinct())
     catalogue = Catalogue(types)
-    known, asked = choose(own_document(run, extraction.document, catalogue))
+    known, asked = choose(own_document(run, reading, catalogue))
     own = OwnDocument(known or reserve(Document, 1)[0], new=known is None, ask=asked)
     version, previous = open_version(run, reading, document_id=own.id)
     return ImportContext(run=run, reading=reading, own=own, catalogue=catalogue, version=version, previous=previous)

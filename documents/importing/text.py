@@ -9,6 +9,7 @@ from django.db.models import Max
 from documents.extraction.blocks import TextBlock
 from documents.extraction.records import DocumentRecord
 from documents.models import Block, DocumentVersion, ImportRun
+from documents.reconcile.keys import commitment_key
 from documents.reconcile.match import Ambiguous, Answer, DocumentSketch, Same
 from documents.services.versions import version_store
 from sco_portal.numbering import reserve
@@ -49,12 +50,30 @@ def import_text(context: ImportContext) -> None:
     context.blocks = {row.index: row for row in rows}
 
 
-def own_document(run: ImportRun, head: DocumentRecord, catalogue: Catalogue) -> Answer:
-    """Which known document the file is: that of the bytes where they were read before, else by its head."""
+def own_document(run: ImportRun, reading: Reading, catalogue: Catalogue) -> Answer:
+    """Which known document the file is: that of the bytes where they were read before, else by its head.
+
+    A new version takes the old one's place, so a title alone does not make one of a text that is held: the day of the
+    act or a good part of the paragraphs has to be the same as well.
+    """
     read_before = DocumentVersion.objects.filter(sha256=run.sha256).order_by("-pk").first()
     if read_before is not None:
         return Same(read_before.document_id)
-    return catalogue.find(own_sketch(head))
+    head = reading.extraction.document
+    answer = catalogue.find(own_sketch(head))
+    if isinstance(answer, Same) and not (head.date and catalogue.sketches[answer.id].date == head.date):
+        held = DocumentVersion.objects.filter(document=answer.id).order_by("-number").first()
+        if held is not None and not _much_in_common(held, reading):
+            return Ambiguous((answer.id,))
+    return answer
+
+
+def _much_in_common(held: DocumentVersion, reading: Reading) -> bool:
+    """Whether a third of the shorter text's paragraphs stand in the other, its title put aside."""
+    title = {commitment_key(reading.extraction.document.title), ""}
+    old = {commitment_key(text) for text in Block.objects.filter(version=held).values_list("text", flat=True)} - title
+    new = {commitment_key(block.text) for block in reading.structured.blocks} - title
+    return len(old & new) * 3 >= min(len(old), len(new))
 
 
 def own_sketch(head: DocumentRecord, pk: int = 0) -> DocumentSketch:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
@@ -26,5 +28,6 @@ def record_merge(*, loser: Record, winner: Record, mention_model: type[Mention])
     theirs = mention_model._default_manager.filter(**{owner: loser})
     theirs.filter(Exists(standing)).delete()
     theirs.update(**{owner: winner})
-    type(loser)._default_manager.filter(merged_into=loser).update(merged_into=winner)
-    type(loser)._default_manager.filter(pk=loser.pk).update(merged_into=winner, withdrawn_at=timezone.now())
+    rows: Any = type(loser)._default_manager
+    rows.filter(merged_into=loser).update(merged_into=winner)
+    rows.filter(pk=loser.pk).update(merged_into=winner, withdrawn_at=timezone.now())

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from commitments.models import Commitment
-from documents.models import CandidateChange, Document, DocumentVersion, RunKind
+from documents.models import CandidateChange, Document, DocumentVersion, Question, RunKind
 from events.models import Event
 
 from .telling import Page, day, take
@@ -139,3 +139,21 @@ def test_a_record_in_the_trash_stays_there() -> None:
     told(clauses=(*CLAUSES, "Стороны проведут форум рыболовов"))
     assert Commitment.objects.standing().count() == 2
     assert Commitment.objects.count() == 3
+
+
+def undated(*clauses: str) -> None:
+    page = Page("Отчет о рыболовстве", *clauses)
+    take(page.reading(page.head("Отчет о рыболовстве")))
+
+
+def test_the_same_bare_title_over_another_text_is_another_document_and_a_question() -> None:
+    undated("Рыбы стало больше.", "Сети чинят.")
+    undated("Лодки строят.", "Реки чистят.")
+    assert Document.objects.held().count() == 2
+    assert Question.objects.get().record_kind == "document"
+
+
+def test_an_undated_text_with_most_paragraphs_the_same_is_a_new_version() -> None:
+    undated("Рыбы стало больше.", "Сети чинят.")
+    undated("Рыбы стало больше.", "Сети починили.")
+    assert Document.objects.held().get().versions.count() == 2
