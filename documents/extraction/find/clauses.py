@@ -133,6 +133,14 @@ def find_predicates(text: str) -> list[Predicate]:
     return main
 
 
+# «и не позднее 15 февраля 2024 г. представит …», «и ежегодно публикует …».
+OF_TIME = re.compile(
+    r"(?:январ|феврал|март|апрел|ма[яю]$|июн|июл|август|сентябр|октябр|ноябр|декабр)\w*|год\w*|гг?|дн\w+|месяц\w*|"
+    r"квартал\w*|позднее|начала|конца",
+    re.IGNORECASE,
+)
+
+
 def _light(words: str) -> bool:
     """Adverbs, particles and at most one short phrase with a preposition: what may stand before a joined verb."""
     found = [hit.group() for hit in WORD.finditer(words)]
@@ -141,6 +149,8 @@ def _light(words: str) -> bool:
     seen_preposition = False
     for word in found:
         kind = part_of_speech(word)
+        if kind == "COMP" or OF_TIME.fullmatch(word):
+            continue
         seen_preposition = seen_preposition or kind == "PREP"
         if kind not in {"ADVB", "PRCL", "PREP", "CONJ", "COMP"} and not seen_preposition:
             return False

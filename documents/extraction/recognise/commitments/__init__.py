@@ -7,16 +7,19 @@ different rules (`norms`, `reports`). `passages` comes first, fields (`kinds`, `
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from documents.extraction.blocks import Structured
 from documents.extraction.evidence import evidence
 from documents.extraction.find.deadlines import DeadlineHit
+from documents.extraction.recognise.commitments.accounts import ACCOUNT, reading
 from documents.extraction.recognise.commitments.draft import Draft
 from documents.extraction.recognise.commitments.fields import clause_deadline, clause_sectors
 from documents.extraction.recognise.commitments.kinds import kind
 from documents.extraction.recognise.commitments.norms import norm_drafts
 from documents.extraction.recognise.commitments.passages import Passage, passages
+from documents.extraction.recognise.commitments.names import short_names
 from documents.extraction.recognise.commitments.reports import report_drafts
 from documents.extraction.recognise.commitments.responsible import responsible
 from documents.extraction.records import CommitmentRecord, DocumentRecord, Doubt
@@ -24,27 +27,29 @@ from documents.extraction.records import CommitmentRecord, DocumentRecord, Doubt
 
 def recognise_commitments(doc: Structured, head: DocumentRecord) -> tuple[CommitmentRecord, ...]:
     """Every clause of the body that binds, calls or waits, in order, none twice."""
+    head = replace(head, type=reading(doc, head))
+    names = short_names(doc)
     found, seen = [], set()
     for passage in passages(doc):
         for draft in _drafts(passage, head):
             place = (draft.passage.block.block.index, draft.start)
             if place not in seen and draft.end - draft.start > 2:
                 seen.add(place)
-                found.append(_record(doc, draft, head))
+                found.append(_record(doc, draft, head, names))
     return tuple(found)
 
 
 def _drafts(passage: Passage, head: DocumentRecord) -> Iterator[Draft]:
-    if head.type == "report":
+    if head.type == ACCOUNT:
         return report_drafts(passage)
     return norm_drafts(passage, type_=head.type)
 
 
-def _record(doc: Structured, draft: Draft, head: DocumentRecord) -> CommitmentRecord:
+def _record(doc: Structured, draft: Draft, head: DocumentRecord, names: Mapping[str, str]) -> CommitmentRecord:
     kind_ = kind(draft, type_=head.type)
     due = clause_deadline(draft, head, kind_)
     section = draft.passage.section or draft.passage.lead
-    by = responsible(draft, report=head.type == "report")
+    by = responsible(draft, report=head.type == ACCOUNT, names=names)
     return CommitmentRecord(
         evidence=evidence(doc, draft.passage.block, draft.start, draft.end),
         rule=draft.rule,

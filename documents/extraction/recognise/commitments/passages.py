@@ -31,6 +31,10 @@ AGENDA = re.compile(
 )
 
 
+# «Уполномоченными органами являются: от … – …; от … – …»: one clause, whatever its signs.
+OFFICES = re.compile(r"\b(?:являются|назначаются|определяются|выступают)\s*:", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """`start`, `end` in `block.text`. `item`: a list member, one undertaking however many verbs it has.
@@ -233,7 +237,7 @@ def _open_list(block: TextBlock, start: int, reader: _Reader, after: TextBlock |
     spans = [(max(left, start), right) for left, right in block.sentences if right > start] or [(start, len(text))]
     masked = mask(text)
     for left, right in spans:
-        if ";" not in masked[left:right]:
+        if ";" not in masked[left:right] or OFFICES.search(text[left:right]):
             yield Passage(block, *trim(text, left, right), False, None, block.section)
             continue
         found = _lead_end(text, left, right) or _lead_of_verbs(text, left, right, after)
@@ -290,7 +294,7 @@ def _sentences(block: TextBlock, start: int) -> Iterator[Passage]:
 def _inline_list(block: TextBlock, start: int, end: int) -> Iterator[Passage]:
     text, masked = block.text, mask(block.text)
     colon = masked.find(": ", start, end)
-    if colon >= 0 and ";" in masked[colon:end]:
+    if colon >= 0 and ";" in masked[colon:end] and not OFFICES.search(text[start:colon]):
         lead = _lead_words(text[start:colon])
         for first, last in _semicolons(text, colon + 2, end):
             yield Passage(block, *trim(text, first, last), True, lead, block.section)

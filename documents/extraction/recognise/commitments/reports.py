@@ -11,8 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from documents.extraction.find.clauses import Clause, find_clauses, mask, split_infinitives, trim
+from documents.extraction.find.clauses import SUBORDINATOR, Clause, find_clauses, mask, split_infinitives, trim
 from documents.extraction.find.modality import REPORT, ModalityHit, find_modality
+from documents.extraction.find.morphology import parses
+from documents.extraction.recognise.commitments.binding import EFFECT
 from documents.extraction.recognise.commitments.draft import Draft
 from documents.extraction.recognise.commitments.passages import Passage
 
@@ -46,12 +48,28 @@ HELD = re.compile(
 NEGATED = re.compile(r"\bне\s+(?:был\w*\s+)?$", re.IGNORECASE)
 PURPOSE = re.compile(r"^(?:в\s+целях|с\s+целью|для\s+(?:его|ее|её|их)|планируем)", re.IGNORECASE)
 HOLDERS = frozenset({"agree", "charge", "call"})
+# The document on itself.
+OF_ITSELF = re.compile(r"^(?:ниже|далее|в\s+настоящ\w+\s+(?:отч[её]т|доклад|обзор|справк)\w*)\b", re.IGNORECASE)
+# Who can promise in the future tense.
+PROMISER = re.compile(
+    r"\b(?:секретариат|сторон[аы]|стороне|делегаци|комисси|комитет|совет|групп|министерств|министр|ведомств|агентств|"
+    r"администраци|центр|эксперт|координатор|правительств|банк|организатор|участник|республик|федераци|клуб|"
+    r"объединени|ассоциаци|академи|университет|власти|палат)\w*",
+    re.IGNORECASE,
+)
+STOP = re.compile(r"(?<!\bг)(?<!\bгг)\.\s|;\s")
+FUTURE_FORM = re.compile(r"\b[а-яё]{3,}(?:ит|ет|ёт|ут|ют|ат|ят)\b")
+# «решение по нему пока не вынесено»: on what, is told right before.
+POINTS_BACK = re.compile(r"\b(?:по|над|о|об|от|с|к)\s+(?:нему|ней|ним|нем|нём|них|этому)\b", re.IGNORECASE)
+LONGEST_BEFORE = 160
 
 
 def report_drafts(passage: Passage) -> Iterator[Draft]:
     """What the passage of a report leaves to be done."""
     text = passage.text
-    hits = find_modality(text, REPORT)
+    if OF_ITSELF.match(text):
+        return
+    hits = [*find_modality(text, REPORT), *_promises(text)]
     clauses = find_clauses(text) if hits else []
     done: set[int] = set()
     for hit in hits:
@@ -62,7 +80,42 @@ def report_drafts(passage: Passage) -> Iterator[Draft]:
         if hit.code == "planned" and _took_place(text, clauses[number + 1 :]):
             continue
         done.add(number)
-        yield from _drafts(passage, clauses[number], hit)
+        yield from _drafts(passage, _understood(text, clauses, number, hit), hit)
+
+
+def _understood(text: str, clauses: list[Clause], number: int, hit: ModalityHit) -> Clause:
+    """A pending clause that points back is told with the clause before it."""
+    clause = clauses[number]
+    before = clauses[number - 1] if number else None
+    if hit.code != "pending" or before is None or before.end - before.start > LONGEST_BEFORE:
+        return clause
+    if not POINTS_BACK.search(text[clause.start : hit.end]):
+        return clause
+    return Clause(before.start, clause.end, before.predicate)
+
+
+def _promises(text: str) -> list[ModalityHit]:
+    """«Секретариат подготовит …»: a body's verb in the future tense is a step to come, whatever the verb."""
+    if not PROMISER.search(text):
+        return []
+    masked = mask(text)
+    return [
+        ModalityHit(hit.start(), hit.end(), "promise", hit.group())
+        for hit in FUTURE_FORM.finditer(masked)
+        if _is_future(hit.group()) and _promised_by_body(masked, hit.start()) and not EFFECT.search(text)
+    ]
+
+
+def _is_future(word: str) -> bool:
+    best = parses(word)[0].tag
+    return best.POS == "VERB" and "futr" in best
+
+
+def _promised_by_body(masked: str, verb: int) -> bool:
+    """A body stands before the verb, in the same clause or as the subject of the verb joined to it."""
+    start = max((hit.end() for hit in STOP.finditer(masked, 0, verb)), default=0)
+    before = masked[start:verb]
+    return bool(PROMISER.search(before)) and not SUBORDINATOR.search(before)
 
 
 def _took_place(text: str, later: list[Clause]) -> bool:

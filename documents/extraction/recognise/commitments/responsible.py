@@ -1,125 +1,212 @@
 """Who is to do it: the body or state that the clause names, in the nominative; None when it is all parties.
 
-Left alone: «Стороны», «государства-члены», «международное сообщество» name nobody in particular.
+Read by syntax: who is told (dative, or accusative of those called on), on whom it is laid, the subject of the verb,
+the instrumental of a passive, the words that lead the list. Left alone: «Стороны», «государства-члены»,
+«международное сообщество» name nobody in particular, unless they are told or pay.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from documents.extraction.find.clauses import WORD
-from documents.extraction.find.morphology import is_infinitive, may_be, part_of_speech
+from documents.extraction.find.actors import Actor, find_actors
+from documents.extraction.find.clauses import WORD, Predicate, find_predicates
+from documents.extraction.find.morphology import is_infinitive, lemma, may_be, part_of_speech
 from documents.extraction.find.nominative import nominative
+from documents.extraction.recognise.commitments.binding import NEXT_MEETING
 from documents.extraction.recognise.commitments.draft import Draft
-from documents.extraction.recognise.commitments.kinds import ready_to_do
+from documents.extraction.recognise.commitments.kinds import FINANCIAL, ready_to_do
+from documents.extraction.recognise.commitments.named import (
+    AFTER_VERB,
+    AGENT,
+    BY_DECISION,
+    IN_BRACKET,
+    LAID_ON,
+    MEETINGS,
+    NAMED,
+    OF_THE_SESSION,
+    SIDE,
+    TOLD_AFTER,
+    TOLD_BEFORE,
+    group,
+    single,
+    standing,
+)
 
 NOBODY = re.compile(
-    r"^(?:(?:все\w*|заинтересованн\w+)\s+)?(?:стор[оо]н\w*|государств\w*(?:\s*[-–—]\s*член\w*)?(?:\s+шос)?|международн\w+\s+сообществ\w*|мы|"
-    r"друг\s+друга|стран\w*|нас|них|ним|путем|путём|был[оаи]?|за\s+сч[её]т)(?:\s+(?:шос|организации))?$",
+    r"^(?:(?:все\w*|заинтересованн\w+|договаривающ\w+)\s+)*(?:стор[оо]н\w*|государств\w*(?:\s*[-–—]\s*член\w*)?(?:\s+шос)?|международн\w+\s+сообществ\w*|мы|"
+    r"друг\s+друга|стран\w*|нас|них|ним|путем|путём|был[оаи]?|за\s+сч[её]т|участник\w*|организаци[яи])(?:\s+(?:шос|организации))?$",
     re.IGNORECASE,
 )
-AGENT = re.compile(
-    r"\b(?:подлеж\w+\s+(?:утверждению|согласованию|рассмотрению)|осуществля\w+|обеспечива\w+ся|производ\w+ся|провод\w+ся|координиру\w+ся|выполня\w+ся|вед[её]тся|организу\w+ся|"
-    r"рассматрива\w+ся|контролиру\w+ся|представля\w+ся)\s+(?!на\b|в\b|по\b|за\b|из\b|с\b|через\b|пут[её]м\b)(?P<who>[^,;]+)",
+SURPLUS = re.compile(
+    r"\s+(?:самостоятельно|совместно|ежегодно|вдвое|в\s+пределах|в\s+соответствии|за\s+сч[её]т|"
+    r"(?:наш|сво)\w+\s+(?:стран|государств)|на\s+(?:регулярной|постоянной|ежегодной)\s+основе)\b.*$",
     re.IGNORECASE,
 )
-LAID_ON = re.compile(r"\b(?:возлага\w+|возложить|возложен\w*)\s+(?:[^,;]*?\s)?на\s+(?P<who>[^,;]+)", re.IGNORECASE)
-NAMED = re.compile(
-    r"\b(?:назнача(?:ется|ются)|координатор\w*\s+(?:[^,;]*\s)?(?:является|выступает)|депозитари\w+\s+(?:[^,;]*\s)?(?:является|выступает)|"
-    r"функци\w+\s+[^,;]*?(?:выполняет|осуществляет|исполняет))\s+(?P<who>[^,;]+)",
-    re.IGNORECASE,
+OFFER = re.compile(r"(?:принять\s+предложение|по\s+предложению)\s+(?P<who>\w+ской\s+стороны)", re.IGNORECASE)
+# Reflexive verbs that somebody does; other reflexives are passives.
+DONE = frozenset(
+    "собираться встречаться обмениваться обязываться обязаться стремиться воздерживаться руководствоваться заниматься "
+    "договариваться консультироваться отказываться присоединяться обращаться сменяться делиться пользоваться".split()
 )
-MEETINGS = re.compile(
-    r"\b(?:рассматрива\w+|обсужда\w+|утвержда\w+|рассмотрен\w*)\s+на\s+(?P<who>(?:ежегодн\w+\s+)?(?:встреч|заседани|совещани)\w+\s+[^,;]+)",
-    re.IGNORECASE,
-)
-BY_DECISION = re.compile(
-    r"\bпо\s+решению\s+(?P<who>[^,;]+?)\s+(?=мо(?:гут|жет)\b|внос\w+|буд\w+)|"
-    r"\bвнос(?:ится|ятся)\s+(?:по\s+решению|решением)\s+(?P<other>[^,;]+)",
-    re.IGNORECASE,
-)
-TOLD_AFTER = re.compile(
-    r"\b(?:поруч\w+|призыва\w+|призвал\w*|рекоменд\w+|проси(?:ть|м|т)|предлож\w+|предлага\w+|приглаша\w+)\s+",
-    re.IGNORECASE,
-)
-TOLD_BEFORE = re.compile(
-    r"(?:^|,\s)(?P<who>[А-ЯЁа-яё][^,;]*?)\s+(?:надлежит|было\s+поручено|поручено|рекомендовано|предложено|следует)\b"
-)
-SINGLE = re.compile(
-    r"^(?P<who>(?:кажд|люб|запрашивающ|принимающ|заинтересованн|предоставивш|направляющ|запрашиваем)\w+\s+(?:договаривающ\w+\s+)?"
-    r"(?:сторон[аы]|государств[оа]\s*[-–—]\s*член\w*(?:\s+шос)?|государств[оа])\b|уполномоченные\s+органы(?:\s+[Сс]торон)?|компетентные\s+органы(?:\s+[Сс]торон)?)",
-    re.IGNORECASE,
-)
-BODY = re.compile(
-    r"^(?P<who>(?:Секретариат|Совет|Комиссия|Комитет|Рабочая\s+группа|Экспертная\s+группа|Совещание|Деловой\s+совет|Исполнительный\s+комитет|"
-    r"Координационн\w+\s+\w+|Министерств[оа]|Национальн\w+\s+координатор\w*)\b[^,;]*)"
-)
-AFTER_VERB = re.compile(
-    r"\b(?:возмеща(?:ет|ют)|нес(?:ет|ёт|ут)|обеспечива(?:ет|ют)|определя(?:ет|ют)|оплачива(?:ет|ют)|выполня(?:ет|ют)|осуществля(?:ет|ют)|готов(?:ит|ят)|"
-    r"вед(?:ет|ёт|ут)|представля(?:ет|ют))\s+(?P<who>(?:(?:кажд|запрашивающ|принимающ|направляющ)\w+\s+сторона|исполнител\w+|секретариат|"
-    r"министерств\w+|депозитарий)[^,;]*)",
-    re.IGNORECASE,
-)
+# «Совет … постановляет:» decides, others do.
+DECIDING = re.compile(r"\b(?:постанов|реш(?:ил|ает)|заяв|договорил|провозгла|соглас|услови)\w*", re.IGNORECASE)
+TOLD = frozenset({"charge", "call", "need", "entrust"})
 # Words that open what is to be done or by when, after the one who is told.
 STOPS = frozenset({"до", "не", "к", "ко", "в", "на", "ежегодно", "совместно", "регулярно"})
-SUBJECT_ENDS = frozenset({"вправе", "раз", "ежегодно", "ежеквартально", "регулярно", "совместно", "не", "при", "в"})
 STOP_PHRASE = re.compile(r"по\s+(?:итогам|согласованию|мере|результатам)\b", re.IGNORECASE)
-SIDE = re.compile(r"\b(?P<who>[а-яё]+ск(?:ая|ой)\s+сторон(?:а|ой|е))\b", re.IGNORECASE)
-STANDING = re.compile(
-    r"(?:заседани\w|сесси\w|совещани\w)\s+(?:Правления\s+|Совета\s+)?(?P<who>(?:Делового\s+совета|Консорциума|Совместной\s+комиссии|Комиссии|"
-    r"Ассоциации|Энергетического\s+клуба|Молодежного\s+совета|Молодёжного\s+совета)\b[^,.;()]*)"
-)
+CALLED = re.compile(r"\bобра(?:щ|т)\w+\s+ко?\s+(?P<who>[^,;]+?)\s+с\s+(?:призывом|просьбой)\b", re.IGNORECASE)
 
 
-def responsible(draft: Draft, *, report: bool) -> str | None:
-    """The responsible body in the nominative."""
+def responsible(draft: Draft, *, report: bool, names: Mapping[str, str]) -> str | None:
+    """The responsible body in the nominative; `names` spells out what the document calls shortly («Фонд»)."""
     if draft.passage.by:
         return draft.passage.by
-    if draft.code == "item" and not report:
-        offer = re.match(
-            r"(?:принять\s+предложение|по\s+предложению)\s+(?P<who>\w+ской\s+стороны)", draft.text, re.IGNORECASE
-        )
-        return _clean(offer["who"]) if offer else None
     found = _in_report(draft) if report else _in_norm(draft)
-    return _clean(found)
+    return _clean(found, draft, names)
 
 
-def _clean(name: str | None) -> str | None:
+def _clean(name: str | None, draft: Draft, names: Mapping[str, str]) -> str | None:
     """The nominative of a name, or None of those that name nobody."""
     if not name:
         return None
-    plain = re.sub(
-        r"\s+(?:самостоятельно|совместно|ежегодно|в\s+пределах|в\s+соответствии|за\s+сч[её]т|на\s+(?:регулярной|постоянной|ежегодной)\s+основе)\b.*$",
-        "",
-        name.strip(" .:"),
-    )
-    if not plain or NOBODY.match(plain):
+    plain = SURPLUS.sub("", name.strip(" .:"))
+    whole = plain if _is_nominative_plural(plain) else nominative(plain)
+    if not plain or ((NOBODY.match(plain) or NOBODY.match(whole)) and not _named_anyway(draft, plain)):
         return None
-    whole = nominative(plain)
-    if NOBODY.match(whole):
-        return None
-    if SIDE.fullmatch(whole):
+    whole = names.get(whole, whole)
+    if SIDE.fullmatch(whole) or single(whole):
         return whole[0].lower() + whole[1:]
     return "Секретариат ШОС" if whole in {"Секретариат", "секретариат", "Секретариат Организации"} else whole
 
 
-def _group(pattern: re.Pattern[str], text: str) -> str | None:
-    hit = pattern.search(text)
-    return hit["who"] or hit.groupdict().get("other") if hit else None
+def _is_nominative_plural(phrase: str) -> bool:
+    """«банки»: the accusative of things is the nominative already."""
+    first = next((hit.group() for hit in WORD.finditer(phrase)), "")
+    return may_be(first, "nomn", "plur") and may_be(first, "accs", "plur")
+
+
+def _named_anyway(draft: Draft, name: str) -> bool:
+    """Those who are told («Сторонам провести …») or pay are named even when they are all parties."""
+    if draft.code == "item" and may_be(next(iter(WORD.findall(name)), ""), "datv", "plur"):
+        return True
+    paying = bool(FINANCIAL.search(draft.text)) and not re.search(r"расход\w*\b.*\bнесут|несут\b.*\bрасход", draft.text)
+    return paying and bool(re.match(r"(?:стороны|сторонами|государства)", name, re.IGNORECASE))
 
 
 def _in_norm(draft: Draft) -> str | None:
     text = draft.text
-    if draft.code in {"charge", "call"}:
-        return _told_after(text) or _group(TOLD_BEFORE, text)
-    if subject := _subject(text):
-        return subject
-    for pattern in (LAID_ON, NAMED, MEETINGS, BY_DECISION, AFTER_VERB):
-        if found := _group(pattern, text):
+    if found := group(IN_BRACKET, text):
+        return found
+    if draft.code == "item":
+        return group(OFFER, text) or _told_to_do(text) or _of_lead(draft)
+    if draft.code == "relative":
+        return _last_before(draft)
+    if draft.code in TOLD:
+        whole = draft.passage.block.text[draft.passage.start : draft.end]
+        if told := group(LAID_ON, text) or group(NAMED, text) or _told(text) or _told(whole):
+            return told
+    for find in (_of_clause, _of_lead, _of_sentence):
+        if found := find(draft):
             return found
-    if (agent := _group(AGENT, text)) and may_be(_first_noun(agent), "ablt"):
+    return None
+
+
+def _told(text: str) -> str | None:
+    return _told_after(text) or group(TOLD_BEFORE, text) or _told_to_do(text)
+
+
+def _told_to_do(text: str) -> str | None:
+    """«Секретариату ШОС в месячный срок довести …»: a dative before the infinitive."""
+    verb = next((hit.start() for hit in WORD.finditer(text) if is_infinitive(hit.group())), None)
+    if verb is None:
+        return None
+    found = next(find_actors(text, "datv", 0, verb), None)
+    return text[found.start : found.end] if found else None
+
+
+def _of_clause(draft: Draft) -> str | None:
+    """By the clause's own words."""
+    text = draft.text
+    for pattern in (LAID_ON, NAMED):
+        if found := group(pattern, text):
+            return found
+    if found := single(text):
+        return found
+    if actor := _subject(text):
+        return text[actor.start : actor.end]
+    for pattern in (MEETINGS, BY_DECISION, AFTER_VERB):
+        if found := group(pattern, text):
+            return found
+    if (agent := group(AGENT, text)) and may_be(_first_noun(agent), "ablt"):
         return agent
-    return _subject(draft.sentence)
+    by = _by(text)
+    return text[by.start : by.end] if by else None
+
+
+def _subject(text: str) -> Actor | None:
+    """The nominative before the verb, or right after it where none stands before («изменения вносит Совет …»)."""
+    predicates = find_predicates(text)
+    if not predicates or NEXT_MEETING.search(text):
+        return None
+    verb = predicates[0]
+    if verb.word.endswith("тся") and lemma(verb.word) not in DONE:
+        return None
+    found = next((actor for actor in find_actors(text, "nomn", 0, verb.start) if _agrees(actor, verb)), None)
+    if found or verb.form != "finite":
+        return found
+    after = next(find_actors(text, "nomn", verb.end, min(verb.end + 80, len(text))), None)
+    return after if after and not text[verb.end : after.start].strip() and _agrees(after, verb) else None
+
+
+def _agrees(actor: Actor, verb: Predicate) -> bool:
+    return verb.form == "state" or may_be(verb.word, "plur" if actor.plural else "sing")
+
+
+def _by(text: str) -> Actor | None:
+    """«принимаются Советом», «утвержден министрами»: the instrumental of a passive."""
+    predicates = find_predicates(text)
+    if not predicates or not (predicates[0].form == "short" or predicates[0].word.endswith("тся")):
+        return None
+    return next(find_actors(text, "ablt"), None)
+
+
+def _of_lead(draft: Draft) -> str | None:
+    """«Секретариат ШОС:», «Поручить Секретариату ШОС:», «Свои задачи Фонд решает посредством:»."""
+    lead = draft.passage.lead
+    if not lead or not draft.passage.item or DECIDING.search(lead):
+        return None
+    if found := single(lead):
+        return found
+    if re.search(r"\b(?:поруч|рекоменд|прос|призыва|предл)\w+\b", lead, re.IGNORECASE):
+        told = next(find_actors(lead, "datv"), None) or next(find_actors(lead, "accs"), None)
+        return lead[told.start : told.end] if told else None
+    if owner := re.search(
+        r"\b(?:задач|функци|обязанност|полномочи)\w*\s+(?P<who>[А-ЯЁ][^,;:]*?)\s+(?:относ|явля|вход)", lead
+    ):
+        return owner["who"]
+    actor = next(find_actors(lead, "nomn"), None)
+    verbs = [predicate for predicate in find_predicates(lead) if predicate.form == "finite"]
+    if actor and (not verbs or any(_agrees(actor, verb) and "past" not in verb.agreement for verb in verbs)):
+        return lead[actor.start : actor.end]
+    return None
+
+
+def _of_sentence(draft: Draft) -> str | None:
+    """A joined clause has the subject of its sentence."""
+    if draft.passage.start == draft.start:
+        return None
+    before = draft.passage.block.text[draft.passage.start : draft.start]
+    return single(before) or ((actor := _subject(before)) and before[actor.start : actor.end]) or None
+
+
+def _last_before(draft: Draft) -> str | None:
+    """The body that a relative clause goes on about."""
+    before = draft.passage.block.text[draft.passage.start : draft.start]
+    found = [*find_actors(before, "nomn"), *find_actors(before, "ablt"), *find_actors(before, "datv")]
+    last = max(found, key=lambda actor: actor.end, default=None)
+    return before[last.start : last.end] if last else None
 
 
 def _first_noun(phrase: str) -> str:
@@ -127,27 +214,9 @@ def _first_noun(phrase: str) -> str:
     return next((word for word in words if part_of_speech(word) == "NOUN"), words[0] if words else "")
 
 
-def _subject(text: str) -> str | None:
-    single = SINGLE.match(text)
-    if single:
-        who = single["who"]
-        return who[0].lower() + who[1:]
-    body = BODY.match(text)
-    return _until_verb(body["who"]) if body else None
-
-
-def _until_verb(phrase: str) -> str | None:
-    """The words before the first verb; None when there is no verb after them."""
-    for hit in WORD.finditer(phrase):
-        if part_of_speech(hit.group()) in {"VERB", "INFN", "PRTS"} or hit.group().lower() in SUBJECT_ENDS:
-            return phrase[: hit.start()].strip()
-    return None
-
-
 def _told_after(text: str) -> str | None:
     """«поручаем министрам экономики до 1 марта внести» → «министрам экономики»."""
-    called = re.search(r"\bобра(?:щ|т)\w+\s+ко?\s+(?P<who>[^,;]+?)\s+с\s+(?:призывом|просьбой)\b", text, re.IGNORECASE)
-    if called:
+    if called := CALLED.search(text):
         return called["who"]
     verb = TOLD_AFTER.search(text)
     if not verb:
@@ -155,43 +224,47 @@ def _told_after(text: str) -> str | None:
     rest = text[verb.end() :]
     for hit in WORD.finditer(rest):
         word = hit.group()
-        if is_infinitive(word) or word.lower() in STOPS or STOP_PHRASE.match(rest, hit.start()):
+        opens = word.lower() in STOPS or STOP_PHRASE.match(rest, hit.start())
+        if is_infinitive(word) or opens or part_of_speech(word) in {"ADVB", "COMP"}:
             return rest[: hit.start()].strip(" ,") or None
     return None
-
-
-# «Одобрена инициатива …», «определены вопросы …»: what the body that met is to do next.
-OF_THE_SESSION = re.compile(
-    r"\b(?:одобрен\w*\s+(?:инициатив|предложени)|определен\w*\s+(?:вопрос|задач|направлени))", re.IGNORECASE
-)
 
 
 def _in_report(draft: Draft) -> str | None:
     text = draft.text
     if draft.code == "ready":
-        return _group(SIDE, text) if ready_to_do(text) else None
+        actor = _subject(text)
+        told = group(SIDE, text) or (text[actor.start : actor.end] if actor else None)
+        return told if ready_to_do(text) else None
     if draft.code == "planned" and (passed := re.search(r"\bпереход\w+\s+к\s+(?P<who>\w+ской\s+стороне)", text)):
         return passed["who"]
-    if draft.code == "charge":
-        told = _told_after(text) or _group(TOLD_BEFORE, text)
-        return told if _clean(told) else _group(re.compile(r"^(?P<who>Секретариат(?:\s+ШОС)?)\b"), text)
+    if draft.code in {"charge", "call"}:
+        told = _told(text)
+        return told if told and not NOBODY.match(nominative(told)) else _one_body(text)
+    if draft.code == "promise":
+        return _one_body(text) or _of_sentence(draft)
+    if draft.code == "pending" and (told := _one_side(text)):
+        return told
     if participants := re.search(r"\bс\s+участием\s+(?P<who>[а-яё]+\s+(?:ведомств|министерств|органов))\b", text):
         return participants["who"]
     if draft.code == "agree" or OF_THE_SESSION.search(text):
         chaired = re.search(r"\bпод\s+председательством\s+(?P<who>\w+ской\s+стороны)", text)
-        return chaired["who"] if chaired else _standing(draft)
+        return chaired["who"] if chaired else standing(draft)
     return None
 
 
-def _standing(draft: Draft) -> str | None:
-    """The standing body whose session the paragraph tells of."""
-    before = draft.passage.block.text[: draft.end]
-    found = [hit["who"] for hit in STANDING.finditer(before)]
-    name = found[-1] if found else None
-    return _until_tail(name) if name else None
+def _one_body(text: str) -> str | None:
+    actor = _subject(text)
+    return text[actor.start : actor.end] if actor and not actor.plural else None
 
 
-def _until_tail(name: str) -> str:
-    """The body's name without what the sentence says of it next."""
-    verb = _until_verb(name)
-    return verb or name.strip()
+def _one_side(text: str) -> str | None:
+    """«киргизская сторона изучает …», «экспертам дано три месяца»."""
+    given = next(find_actors(text, "datv"), None) if re.search(r"\bдан[оаы]?\b", text) else None
+    if given:
+        return text[given.start : given.end]
+    actor = _subject(text)
+    by_side = (
+        actor and actor.head == "сторона" and re.match(r"\s+(?:изуча|прорабатыва|рассматрива|готов)", text[actor.end :])
+    )
+    return text[actor.start : actor.end] if actor and by_side else None
