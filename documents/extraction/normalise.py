@@ -7,7 +7,9 @@ quotation marks and dashes stay as the source has them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
+from html import unescape
 
 from pymorphy3 import MorphAnalyzer
 
@@ -19,11 +21,16 @@ LAYOUT = re.compile(
     r"(?P<break>(?<=[^\W\d_])[-‐\u00ad\u0002](?:\*\*|__)?(?:[ \t]*\n\s*)(?:\*\*|__)?(?=[^\W_]))"
     r"|(?P<digits>(?<=\d)[-‐–](?:[ \t]*\n\s*)(?=\w)|(?<=\w)/[ \t]*\n\s*(?=\w))"
     r"|(?P<soft>[\u00ad\u0002\u200b\u200c\u200d\ufeff]\s*)"
-    r"|(?P<note><sup>\s*(?P<sup>[^<]{1,4}?)\s*</sup>|\[\^(?P<name>[^\]]+)\]:?|(?<![мМ])(?P<digit>[¹²³⁴-⁹]+))"
-    r"|(?P<html></?(?:sup|sub|b|i|u|em|strong|center|br|p|span|div)\b[^>]*>)"
+    r"|(?P<note><sup>\s*(?P<sup>[^<]{1,4}?)\s*</sup>|\[\^(?P<name>[^\]]+)\]:?|(?<![мМ])(?P<digit>[¹²³⁴-⁹]+)"
+    r"|\$\s*\^\s*\{?\s*(?P<tex>[\d*]{1,2})\s*\}?\s*\$)"
+    r"|(?P<line>\s*<br\s*/?>\s*)"
+    r"|(?P<html></?(?:sup|sub|b|i|u|em|strong|center|p|span|div)\b[^>]*>|<!--.*?-->)"
+    r"|(?P<entity>&(?:nbsp|laquo|raquo|ndash|mdash|quot|amp|lt|gt|#\d{2,5});)"
+    r"|(?P<link>(?P<open>!?\[)(?=[^\]\n]*\]\([^)\n]*\))|(?<=\S)\]\([^)\n]*\))"
     r"|(?P<strong>\*\*|(?<!\w)__|__(?!\w))"
     r"|(?P<escape>\\(?=[\\`*_{}\[\]()#+\-.!|~>№]))"
-    r"|(?P<space>\s+)"
+    r"|(?P<space>[^\S ]\s*|\s{2,})",
+    re.DOTALL,
 )
 EMPHASIS = re.compile(r"(?<![*\w])\*(?=[^\s*])(?P<words>[^*\n]+?)(?<=[^\s*])\*(?![*\w])")
 STAR = re.compile(r"(?<=[^\s*(])\*{1,3}(?=[\s.,;:)»]|$)")
@@ -68,10 +75,15 @@ def _last(chars: list[str]) -> str:
 
 
 def _trimmed(text: str, offsets: list[int], marks: list[tuple[int, str]]) -> tuple[Clean, Notes]:
-    """Without white space at both ends; the places of the marks move with it."""
+    """Without white space at both ends, and none doubled where a mark was cut; the places of notes move with it."""
     lead, size = len(text) - len(text.lstrip()), len(text.rstrip())
-    notes = tuple((min(max(place - lead, 0), max(size - lead, 0)), mark) for place, mark in marks)
-    return Clean(text[lead:size], tuple(offsets[lead:size])), notes
+    doubled = [hit.start() for hit in re.finditer(r" (?= )", text[:size])] if "  " in text else []
+    gone = [*range(lead), *(place for place in doubled if place >= lead)]
+    notes = tuple((max(0, min(place, size) - bisect_left(gone, place)), mark) for place, mark in marks)
+    if not gone:
+        return Clean(text[:size], tuple(offsets[:size])), notes
+    kept = sorted(set(range(size)) - set(gone))
+    return Clean("".join(text[place] for place in kept), tuple(offsets[place] for place in kept)), notes
 
 
 def _cuts(words: str) -> tuple[list[tuple[int, int, str]], dict[tuple[int, int], str]]:
@@ -82,11 +94,8 @@ def _cuts(words: str) -> tuple[list[tuple[int, int, str]], dict[tuple[int, int],
     if heading:
         cuts.append((0, heading.end(), ""))
     for hit in LAYOUT.finditer(words):
-        kind = hit.lastgroup
-        if kind == "space" and hit.group() == " ":
-            continue
         cuts.append((hit.start(), hit.end(), _replacement(words, hit)))
-        mark = hit["sup"] or hit["name"] or hit["digit"]
+        mark = hit["sup"] or hit["name"] or hit["digit"] or hit["tex"]
         if mark:
             notes[hit.start(), hit.end()] = mark
     if "*" in words:
@@ -105,7 +114,9 @@ def _replacement(words: str, hit: re.Match[str]) -> str:
         return _hyphen(words, hit)
     if hit["digits"]:
         return hit["digits"][0]
-    return " " if hit["space"] else ""
+    if hit["entity"]:
+        return unescape(hit["entity"]).replace("\u00a0", " ")
+    return " " if hit["space"] or hit["line"] else ""
 
 
 def _hyphen(words: str, hit: re.Match[str]) -> str:

@@ -16,9 +16,14 @@ from documents.extraction.readers.encoding import decode
 OFF = ["code", "html_block", "lheading", "reference"]
 BOLD = re.compile(r"(\*\*|__)(?P<words>.+?)\1\s*", re.DOTALL)
 BOLD_START = re.compile(r"(\*\*|__)\s*(?P<words>\S{1,8})\s*\1\s*(?=\S)")  # «**1.2.** Провести …»
-CELL = re.compile(r"(?:\\.|[^|\\])+")
+CELL = re.compile(r"(?<!\\)\|")
+HTML_ROW = re.compile(r"<tr\b[^>]*>(?P<cells>.*?)(?:</tr>|(?=<tr\b)|\Z)", re.DOTALL | re.IGNORECASE)
+HTML_CELL = re.compile(r"<t[dh]\b(?P<how>[^>]*)>(?P<words>.*?)(?:</t[dh]>|(?=<t[dh]\b)|\Z)", re.DOTALL | re.IGNORECASE)
+SPANNED = re.compile(r"colspan\s*=\s*[\"']?(\d{1,2})", re.IGNORECASE)
+PICTURE = re.compile(r"(?:!\[[^\]]*\]\([^)]*\)|<!--.*?-->|<img\b[^>]*>|\{\d+\}-{3,})\s*", re.DOTALL)
+LONG_LINE = 130  # characters: a line that is longer and ends a sentence is a paragraph of its own
 NOTE = re.compile(
-    r"(?:<sup>\s*(?P<sup>[\d*]+)\s*</sup>|\[\^(?P<name>[^\]]+)\]:|(?P<star>\*{1,3}\)?)(?=\s+[А-ЯЁ])|(?P<digit>[¹²³⁴-⁹]+))\s*"
+    r"(?:<sup>\s*(?P<sup>[\d*]+)\s*</sup>|\$\s*\^\s*\{?(?P<tex>[\d*]{1,2})\}?\s*\$|\[\^(?P<name>[^\]]+)\]:|(?P<star>\*{1,3}\)?)(?=\s+[А-ЯЁ])|(?P<digit>[¹²³⁴-⁹]+))\s*"
 )
 
 
@@ -76,12 +81,30 @@ class _Reader:
             self.blocks.append(Block(len(self.blocks), kind, span[0], span[1], **more))  # type: ignore[arg-type]
 
     def _paragraph(self, span: tuple[int, int]) -> None:
+        """One paragraph for Markdown; a list or terms written without empty lines are several."""
+        if "<table" in self.text[span[0] : span[1]].lower():
+            self._html_table(span)
+            return
+        for part in self._parts(span):
+            self._part(part)
+
+    def _parts(self, span: tuple[int, int]) -> list[tuple[int, int]]:
+        found, start, before = [], span[0], ""
+        for hit in re.finditer(r"[^\n]*\S[^\n]*", self.text[span[0] : span[1]]):
+            line, place = hit.group().strip(), span[0] + hit.start()
+            if before and _begins(before, line):
+                found.append((start, place))
+                start = place
+            before = line
+        return [(left, left + len(self.text[left:right].rstrip())) for left, right in [*found, (start, span[1])]]
+
+    def _part(self, span: tuple[int, int]) -> None:
         words = self.text[span[0] : span[1]]
         note = NOTE.match(words)
         if self.marker is not None:
             self._add(BlockKind.ITEM, span, marker=self.marker, level=self.depth)
             self.marker = None
-        elif signs.is_furniture(words):
+        elif signs.is_furniture(words) or PICTURE.fullmatch(words):
             self._add(BlockKind.FURNITURE, span)
         elif note and note.end() < len(words):
             mark = next(value for value in note.groups() if value)
@@ -102,9 +125,30 @@ class _Reader:
     def _row(self, span: tuple[int, int]) -> None:
         line = self.text[span[0] : span[1]]
         body = line.strip().removeprefix("|").removesuffix("|")
-        base = span[0] + line.index(body)
-        here = 0
-        for column, cell in enumerate(re.split(r"(?<!\\)\|", body)):
-            start = base + here + len(cell) - len(cell.lstrip())
-            self._add(BlockKind.CELL, (start, start + len(cell.strip())), row=self.row, column=column)
+        here = span[0] + line.index(body)
+        for column, cell in enumerate(CELL.split(body)):
+            self._cell(here, cell, self.row, column)
             here += len(cell) + 1
+
+    def _html_table(self, span: tuple[int, int]) -> None:
+        """Tables that recognition of pages writes as HTML."""
+        for row, found in enumerate(HTML_ROW.finditer(self.text, *span)):
+            column = 0
+            for cell in HTML_CELL.finditer(self.text, *found.span("cells")):
+                self._cell(cell.start("words"), cell["words"], row, column)
+                spanned = SPANNED.search(cell["how"])
+                column += int(spanned[1]) if spanned else 1
+
+    def _cell(self, start: int, words: str, row: int, column: int) -> None:
+        start += len(words) - len(words.lstrip())
+        self._add(BlockKind.CELL, (start, start + len(words.strip())), row=row, column=column)
+
+
+def _begins(before: str, line: str) -> bool:
+    """Whether a line begins a paragraph although no empty line stands before it."""
+    if signs.ATTRIBUTE.match(line) and line[0].isupper():
+        return True
+    if signs.ends(before) and len(before) > LONG_LINE:
+        return True
+    mark = signs.marker(line)
+    return bool(mark and mark.end() < len(line) and (signs.ends(before) or before[-1] == ","))

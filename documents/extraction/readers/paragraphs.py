@@ -104,7 +104,8 @@ def named(at: Boundary) -> bool | None:
     ):
         return True
     alone = after[0] == "(" and after[-1] == ")" and not signs.INNER_END.search(at.so_far)
-    if signs.PLACE_AND_DATE.match(after) and (signs.ends(before) or at.room > WIDE or at.spaced or alone):
+    room = SHORT if after.startswith(("г.", "город")) else WIDE
+    if signs.PLACE_AND_DATE.match(after) and (signs.ends(before) or at.room > room or at.spaced or alone):
         return True
     return True if before == at.so_far and signs.PLACE_AND_DATE.match(before) else None
 
@@ -208,7 +209,14 @@ def begun(at: Boundary) -> bool | None:
     if signs.begins_sentence(at.after.text) or (named and signs.DATE_START.match(at.after.text)):
         return True
     speaks = signs.SPEAKER.match(at.after.text) and len(at.so_far) < LONGEST_TITLE and not signs.has_verb(at.so_far)
-    return True if speaks else None
+    return True if speaks or _below_title(at) else None
+
+
+def _below_title(at: Boundary) -> bool:
+    """A title that goes on in small letters under «ПЛАН ДЕЙСТВИЙ» has no verb; a line with one begins the text."""
+    if not at.so_far[0].islower() or len(at.so_far) > LONGEST_TITLE or at.room < SHORT / 2:
+        return False
+    return at.after.text[0].isupper() and not signs.has_verb(at.so_far) and signs.has_verb(at.after.text)
 
 
 def finished(at: Boundary) -> bool | None:

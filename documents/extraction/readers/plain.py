@@ -8,6 +8,7 @@ from documents.extraction.readers.encoding import decode
 from documents.extraction.readers.layout import measure
 from documents.extraction.readers.lines import lines_of
 from documents.extraction.readers.paragraphs import Paragraph, paragraphs
+from documents.extraction.readers.signing import in_reading_order
 
 MEDIA_TYPE = "text/plain"
 
@@ -20,6 +21,7 @@ def read_plain(data: bytes) -> Source:
 
 def plain_source(text: str, *, encoding: str | None = None) -> Source:
     """The blocks of a text that is decoded already."""
+    text = in_reading_order(text)
     lines = lines_of(text)
     found = paragraphs(lines, measure(lines))
     blocks = tuple(block_of(index, paragraph) for index, paragraph in enumerate(found))

@@ -71,3 +71,25 @@ def test_numbers_of_lists_are_those_written() -> None:
 
 def test_plain_text_under_the_name_of_markdown_is_read_as_plain_text() -> None:
     assert _md("Стороны обязуются\n\nсотрудничать.\n").media_type == "text/plain"
+
+
+def test_terms_and_marks_without_empty_lines_are_paragraphs() -> None:
+    text = "# План\n\n1. Составить каталог\nСрок: 2028 год\nИсполнители: библиотеки\n\nМеры:\n• обмен;\n• выставки.\n"
+    assert _texts(text)[1:] == [
+        "Составить каталог", "Срок: 2028 год", "Исполнители: библиотеки", "Меры:", "обмен;", "выставки.",
+    ]  # fmt: skip
+
+
+def test_a_table_in_html_has_cells() -> None:
+    rows = "<tr><th>Мера</th><th>Срок</th></tr><tr><td>Школа<br>хранителей</td><td>2028</td></tr>"
+    text = f"# План\n\n<table>{rows}</table>\n"
+    cells = [block for block in read_structured(text.encode(), filename="a.md").blocks if block.kind is BlockKind.CELL]
+    assert [(cell.text, cell.block.row, cell.block.column) for cell in cells[2:]] == [
+        ("Школа хранителей", 1, 0),
+        ("2028", 1, 1),
+    ]
+
+
+def test_pictures_and_page_marks_are_furniture() -> None:
+    found = _md("# План\n\n![](page-1.png)\n\n<!-- страница 2 -->\n\nТекст.\n")
+    assert [block.kind for block in found.blocks][1:] == [BlockKind.FURNITURE, BlockKind.FURNITURE, BlockKind.PARAGRAPH]
