@@ -95,19 +95,33 @@ def _free(masked: str, words: list[re.Match[str]], first: int) -> bool:
 
 def _end(masked: str, words: list[re.Match[str]], place: int) -> int:
     """Where the name ends: at a verb, an adverb, a term or a comma."""
-    here = words[place]
+    here, governed = words[place], False
     for number in range(place + 1, len(words)):
         word = words[number]
+        governed = governed or part_of_speech(word.group()) == "PREP"
         gap = masked[here.end() : word.start()]
         if re.search(r"[,;:–—.]", gap):
             charged = IN_CHARGE.match(masked, here.end())
             if not charged:
                 break
-        elif not charged_by(words, number) and _stops(masked, word):
+        elif not charged_by(words, number) and (_stops(masked, word) or not (governed or _owned(word.group()))):
             break
         here = word
     closed = re.match(r"\s*_+", masked[here.end() :])
     return here.end() + closed.end() if closed else here.end()
+
+
+def _owned(word: str) -> bool:
+    """What belongs to a name without a preposition is in the genitive; a noun that cannot be is another phrase."""
+    return word[0].isupper() or part_of_speech(word) != "NOUN" or may_be(word, "gent")
+
+
+def actor_at(text: str, start: int = 0) -> str:
+    """The name that begins at `start`, without what follows its phrase."""
+    masked = mask(text)
+    words = list(WORD.finditer(masked, start))
+    place = next((number for number, word in enumerate(words) if part_of_speech(word.group()) == "NOUN"), None)
+    return text[start:] if place is None else text[start : _end(masked, words, place)]
 
 
 def charged_by(words: list[re.Match[str]], number: int) -> bool:

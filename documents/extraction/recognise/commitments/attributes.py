@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from documents.extraction.find.clauses import mask
+
 _TERM = r"(?:срок|период)\w*(?:\s+(?:исполнени|выполнени|реализаци|проведени|завершени)\w+)?"
 _BY = (
     r"(?:со)?(?:ответственн|исполнител)\w+(?:\s+(?:исполнител\w+|[Сс]торон\w*|орган\w*|ведомств\w*|государств\w*|"
@@ -28,7 +30,7 @@ class Attributes:
 
 def inline_attributes(text: str, start: int) -> Attributes:
     """«Обмен опытом. Срок: 2024 год. Исполнители: …» in one block."""
-    found = list(INLINE.finditer(text, start))
+    found = list(INLINE.finditer(mask(text), start))
     stops = [*(hit.start() for hit in found[1:]), len(text)]
     due: str | None = None
     by: list[str] = []

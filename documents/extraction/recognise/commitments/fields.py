@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from documents.extraction.find.deadlines import DeadlineHit, find_deadlines, main_deadline
+from documents.extraction.find.deadlines import YEARLY, DeadlineHit, find_deadlines, main_deadline
 from documents.extraction.find.sectors import GENERAL, HEADING_FURTHER, HEADING_MAIN, SELF, scores, sectors
 from documents.extraction.recognise.commitments.draft import Draft
 from documents.extraction.records import DocumentRecord
 
 # A planned step happens at its date, so that a plain date in it is its deadline.
-DATED_CODES = frozenset({"planned", "ready", "charge"})
+DATED_CODES = frozenset({"planned", "ready", "charge", "agree", "promise"})
 # «договорились провести в первом полугодии 2025 года …»: a date to come is when a promise falls due.
 PROMISING = frozenset({"agree", "charge", "intend", "future", "call", "item", "norm"})
 # How much the theme of the document weighs, and how little its own words do in it.
@@ -81,9 +81,9 @@ def _told(draft: Draft, head: DocumentRecord, *, dated: bool) -> DeadlineHit | N
     """`dated`: a plain date is a deadline too."""
     year = head.date.year if head.date else None
     if draft.passage.due:
-        hits = find_deadlines(draft.passage.due, year=year)
+        hits = find_deadlines(draft.passage.due, year=None if YEARLY.search(draft.passage.due) else year)
         return hits[-1] if hits else None
-    if draft.passage.by:
+    if draft.passage.by and not YEARLY.search(draft.text):
         hits = find_deadlines(draft.text, year=year)
         return hits[-1] if hits else None
     return main_deadline(draft.text, year=year, plain=dated)

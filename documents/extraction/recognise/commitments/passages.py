@@ -169,7 +169,7 @@ def _text_start(block: TextBlock) -> int:
 def _is_item(block: TextBlock, start: int, reader: _Reader) -> bool:
     """List members: marked blocks, and unmarked ones that go on with an open list."""
     text = block.text[start:]
-    if INLINE.search(block.text, start):
+    if INLINE.search(mask(block.text), start):
         return True
     if reader.open and (text[:1].islower() or text[:1] == "«"):
         return True

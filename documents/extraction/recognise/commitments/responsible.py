@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from documents.extraction.find.actors import Actor, find_actors
+from documents.extraction.find.actors import BODIES, Actor, actor_at, find_actors
 from documents.extraction.find.clauses import WORD, Predicate, find_predicates
 from documents.extraction.find.morphology import is_infinitive, lemma, may_be, part_of_speech
 from documents.extraction.find.nominative import nominative
@@ -45,6 +45,8 @@ SURPLUS = re.compile(
     re.IGNORECASE,
 )
 OFFER = re.compile(r"(?:принять\s+предложение|по\s+предложению)\s+(?P<who>\w+ской\s+стороны)", re.IGNORECASE)
+# Codes of what those who meet say together; they name nobody who is to do it.
+SPEAKING = frozenset({"agree", "stance", "intend", "call", "charge"})
 # Reflexive verbs that somebody does; other reflexives are passives.
 DONE = frozenset(
     "собираться встречаться обмениваться обязываться обязаться стремиться воздерживаться руководствоваться заниматься "
@@ -100,17 +102,27 @@ def _in_norm(draft: Draft) -> str | None:
     if found := group(IN_BRACKET, text):
         return found
     if draft.code == "item":
-        return group(OFFER, text) or _told_to_do(text) or _of_lead(draft)
+        return group(OFFER, text) or _laid_on(text) or _told(text) or _of_lead(draft)
     if draft.code == "relative":
         return _last_before(draft)
     if draft.code in TOLD:
         whole = draft.passage.block.text[draft.passage.start : draft.end]
-        if told := group(LAID_ON, text) or group(NAMED, text) or _told(text) or _told(whole):
+        if told := _laid_on(text) or _told(text) or _told(whole):
             return told
     for find in (_of_clause, _of_lead, _of_sentence):
         if found := find(draft):
             return found
     return None
+
+
+def _laid_on(text: str) -> str | None:
+    """«возложить на Секретариат ведение …», «координатором назначить …»."""
+    name = group(LAID_ON, text) or group(NAMED, text)
+    return actor_at(name) if name else None
+
+
+def _is_body(noun: str) -> bool:
+    return may_be(noun, "ablt") and lemma(noun) in BODIES
 
 
 def _told(text: str) -> str | None:
@@ -129,17 +141,18 @@ def _told_to_do(text: str) -> str | None:
 def _of_clause(draft: Draft) -> str | None:
     """By the clause's own words."""
     text = draft.text
-    for pattern in (LAID_ON, NAMED):
-        if found := group(pattern, text):
-            return found
+    if found := _laid_on(text):
+        return found
     if found := single(text):
         return found
-    if actor := _subject(text):
-        return text[actor.start : actor.end]
+    actor = _subject(text)
+    if actor:
+        speaks = draft.code in SPEAKING and actor.plural
+        return None if speaks else text[actor.start : actor.end]
     for pattern in (MEETINGS, BY_DECISION, AFTER_VERB):
         if found := group(pattern, text):
             return found
-    if (agent := group(AGENT, text)) and may_be(_first_noun(agent), "ablt"):
+    if (agent := group(AGENT, text)) and _is_body(_first_noun(agent)):
         return agent
     by = _by(text)
     return text[by.start : by.end] if by else None
@@ -169,7 +182,14 @@ def _by(text: str) -> Actor | None:
     predicates = find_predicates(text)
     if not predicates or not (predicates[0].form == "short" or predicates[0].word.endswith("тся")):
         return None
-    return next(find_actors(text, "ablt"), None)
+    verb = predicates[0]
+    if lemma(verb.word) == "являться":
+        return None
+    for actor in find_actors(text, "ablt"):
+        between = text[verb.end : actor.start] if actor.start > verb.end else text[: actor.start]
+        if not any(part_of_speech(hit.group()) == "NOUN" for hit in WORD.finditer(between)):
+            return actor
+    return None
 
 
 def _of_lead(draft: Draft) -> str | None:
@@ -249,13 +269,18 @@ def _in_report(draft: Draft) -> str | None:
         return participants["who"]
     if draft.code == "agree" or OF_THE_SESSION.search(text):
         chaired = re.search(r"\bпод\s+председательством\s+(?P<who>\w+ской\s+стороны)", text)
-        return chaired["who"] if chaired else standing(draft)
+        return chaired["who"] if chaired else _one_side_of(text) or standing(draft)
     return None
 
 
 def _one_body(text: str) -> str | None:
     actor = _subject(text)
     return text[actor.start : actor.end] if actor and not actor.plural else None
+
+
+def _one_side_of(text: str) -> str | None:
+    actor = _subject(text)
+    return text[actor.start : actor.end] if actor and actor.head == "сторона" and not actor.plural else None
 
 
 def _one_side(text: str) -> str | None:
