@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from allauth.account.decorators import secure_admin_login
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
@@ -12,6 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from actors.models import City, Mandate, Mechanism, MechanismAlias, Membership, Sector, State, User
 from sco_portal.administration import ViewedOnly
+
+# The administration has no sign-in of its own, which would go round the second factor.
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 
 class MandateInline(admin.TabularInline):  # type: ignore[type-arg]
@@ -35,8 +39,8 @@ class PersonAdmin(UserAdmin):  # type: ignore[type-arg]
     """Accounts. Rights come from mandates; only who may open this place is said here."""
 
     add_form = NewUserForm
-    list_display = ("email", "name", "language", "is_active", "is_staff")
-    list_filter = ("mandates__role", "is_active", "is_staff")
+    list_display = ("email", "name", "language", "is_active")
+    list_filter = ("mandates__role", "is_active")
     search_fields = ("email", "name")
     ordering = ("email",)
     filter_horizontal = ()
@@ -44,7 +48,7 @@ class PersonAdmin(UserAdmin):  # type: ignore[type-arg]
     inlines = (MandateInline,)
     fieldsets = (
         (None, {"fields": ("email", "password", "name", "language")}),
-        (_("Account"), {"fields": ("is_active", "is_staff", "is_superuser", "last_login", "date_joined")}),
+        (_("Account"), {"fields": ("is_active", "last_login", "date_joined")}),
     )
     add_fieldsets = ((None, {"fields": ("email", "name", "language", "usable_password", "password1", "password2")}),)
 

@@ -35,6 +35,8 @@ class Environment:
     allowed_hosts: tuple[str, ...]
     trusted_origins: tuple[str, ...]
     https: bool
+    trusted_proxies: int
+    second_factor_for_secretariat: bool
     data: Path
     database: dict[str, Any]
     embedded_postgres: bool
@@ -77,6 +79,8 @@ def read(source: Mapping[str, str]) -> Environment:
         allowed_hosts=_allowed_hosts(env, real=real),
         trusted_origins=tuple(env.list("CSRF_TRUSTED_ORIGINS", default=[])),
         https=_boolean(env, "HTTPS", default=real),
+        trusted_proxies=_number(env, "TRUSTED_PROXIES", default=int(real), least=0, most=9),
+        second_factor_for_secretariat=_boolean(env, "SECOND_FACTOR_FOR_SECRETARIAT", default=real),
         data=data,
         database=_database(env, data=data),
         embedded_postgres=embedded_postgres,

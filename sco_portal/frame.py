@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
@@ -24,6 +28,15 @@ PLACES = (
     ("commitments:list", _("Commitments")),
     ("states:list", _("States")),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An entry of the menu of a signed-in reader."""
+
+    url: str
+    label: str | Promise
+    icon: str
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -42,12 +55,13 @@ def _place(request: HttpRequest, route: str, label: object) -> dict[str, object]
     return {"url": url, "label": label, "current": request.path.startswith(url)}
 
 
-def _desk(request: HttpRequest) -> list[dict[str, object]]:
-    """Places that only some people have."""
+def _desk(request: HttpRequest) -> list[Place]:
+    """Places that only some people have; each app adds its own, named in settings."""
     user = getattr(request, "user", None)
-    if user is not None and user.is_authenticated and user.is_staff:
-        return [{"url": reverse("admin:index"), "label": _("Administration"), "icon": "gear"}]
-    return []
+    if user is None or not user.is_authenticated:
+        return []
+    makers: list[Callable[[Any], list[Place]]] = [import_string(name) for name in settings.DESKS]
+    return [place for make in makers for place in make(user)]
 
 
 @require_POST

@@ -35,6 +35,10 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "django.contrib.humanize",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "django_filters",
     "django_htmx",
     "csp",
@@ -53,6 +57,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "actors.middleware.SecondFactorMiddleware",
     "pghistory.middleware.HistoryMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -123,9 +129,46 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
-LOGIN_URL = "/accounts/login/"
+AUTHENTICATION_BACKENDS = ["actors.backends.MandateBackend"]
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
+
+# Sign-in, password reset, second factor and the list of sessions: django-allauth. Why: docs/decisions/accounts.md.
+ACCOUNT_ADAPTER = "actors.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # there is no sign-up page: accounts come by invitation
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # the invitation went to the address
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody gets mail because a stranger typed their address
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
+ACCOUNT_RATE_LIMITS = {
+    # Wrong passwords and wrong codes, by address of the network and by account; the right one is refused as well then.
+    "login_failed": "20/5m/ip,5/10m/key",
+}
+ACCOUNT_FORMS = {
+    "login": "actors.forms.accounts.SignInForm",
+    "reset_password": "actors.forms.accounts.ForgottenPasswordForm",
+    "reset_password_from_key": "actors.forms.accounts.NewPasswordForm",
+    "change_password": "actors.forms.accounts.ChangedPasswordForm",
+    "reauthenticate": "actors.forms.accounts.PasswordAgainForm",
+}
+MFA_ADAPTER = "actors.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_TOLERANCE = 1  # a clock may be half a minute wrong
+MFA_FORMS = {
+    "authenticate": "actors.forms.accounts.CodeForm",
+    "reauthenticate": "actors.forms.accounts.CodeAgainForm",
+    "activate_totp": "actors.forms.accounts.FirstCodeForm",
+    "add_webauthn": "actors.forms.accounts.NewPasskeyForm",
+    "edit_webauthn": "actors.forms.accounts.PasskeyNameForm",
+}
+SECOND_FACTOR_FOR_SECRETARIAT = ENVIRONMENT.second_factor_for_secretariat
 
 # Sign-ins rest in the database: losing Redis signs nobody out.
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
@@ -154,6 +197,8 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
 LANGUAGE_COOKIE_SECURE = HTTPS
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS  # http://localhost, where browsers allow passkeys too
+ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.trusted_proxies
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
@@ -230,6 +275,7 @@ HOME_PANELS = (
     "events.views.home.panel",
     "commitments.views.home.panel",
 )
+DESKS = ("actors.views.desk.places",)  # the menu of a signed-in reader: functions of a user to sco_portal.frame.Place
 SEARCH_LEMMATISER = "documents.words.lemma"
 SEARCH_SOURCES = {
     "document": "documents.findable.documents",

@@ -7,7 +7,6 @@ import datetime as dt
 from django.test import Client
 
 from actors.models import Role, User
-
 from tests.factories import MandateFactory, StateFactory, UserFactory
 
 ROLES: dict[str, tuple[Role, str | None]] = {
@@ -21,13 +20,18 @@ ROLES: dict[str, tuple[Role, str | None]] = {
 
 
 def person(who: str) -> User:
-    """A person of the cast: one of ROLES, `former_editor` whose mandate has ended, or `nobody_special` without one."""
+    """A person of the cast: one of ROLES, `former_editor` whose mandate has ended, `closed`, an administrator whose
+    account is closed, or `nobody_special` without a mandate.
+    """
     user: User = UserFactory(email=f"{who}@portal.example", name=who)
     if who in ROLES:
         role, state = ROLES[who]
         MandateFactory(user=user, role=role, state=StateFactory(code=state) if state else None)
     if who == "former_editor":
         MandateFactory(user=user, role=Role.EDITOR, end=dt.date(2024, 1, 1))
+    if who == "closed":
+        MandateFactory(user=user, role=Role.ADMINISTRATOR)
+        User.objects.filter(pk=user.pk).update(is_active=False)
     return user
 
 

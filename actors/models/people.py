@@ -45,7 +45,10 @@ class UserManager(BaseUserManager["User"]):
         return user
 
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> User:
-        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+        """An administrator, whose rights come from a mandate like everyone's."""
+        user = self.create_user(email, password, **fields)
+        Mandate.objects.create(user=user, role=Role.ADMINISTRATOR)
+        return user
 
     def get_by_natural_key(self, username: str | None) -> User:
         return self.get(email__iexact=username)
@@ -58,9 +61,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField(_("e-mail address"), unique=True)
     name = models.CharField(_("name"), max_length=150, blank=True)
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES, default="ru")
-    is_staff = models.BooleanField(_("may open the administration"), default=False)
     is_active = models.BooleanField(_("active"), default=True)
-    date_joined = models.DateTimeField(default=timezone.now, editable=False)
+    invited_at = models.DateTimeField(_("invited"), null=True, blank=True, editable=False)
+    date_joined = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
 
     USERNAME_FIELD = "email"
     objects = UserManager()
@@ -83,6 +86,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         return frozenset(mandate.role for mandate in self.current_mandates)
 
     @property
+    def is_staff(self) -> bool:
+        """May open the administration; Django asks for it by this name."""
+        return Role.ADMINISTRATOR in self.roles
+
+    @property
     def sees_unpublished(self) -> bool:
         """The Secretariat sees records before publication."""
         return bool(self.roles & SECRETARIAT_ROLES)
@@ -100,10 +108,12 @@ class Mandate(models.Model):
     """A role that a person holds, for one state when the role is national, from a day until the day before `end`."""
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="mandates")
-    role = models.CharField(max_length=20, choices=Role.choices)
-    state = models.ForeignKey(State, on_delete=models.PROTECT, null=True, blank=True, related_name="mandates")
-    start = models.DateField(default=timezone.localdate)
-    end = models.DateField(null=True, blank=True)
+    role = models.CharField(_("role"), max_length=20, choices=Role.choices)
+    state = models.ForeignKey(
+        State, on_delete=models.PROTECT, null=True, blank=True, related_name="mandates", verbose_name=_("state")
+    )
+    start = models.DateField(_("from"), default=timezone.localdate)
+    end = models.DateField(_("first day without it"), null=True, blank=True)
 
     objects = MandateQuerySet.as_manager()
 
@@ -117,7 +127,8 @@ class Mandate(models.Model):
                 | (~Q(role=Role.NATIONAL_CONTACT) & Q(state__isnull=True)),
                 name="mandate_state_for_national_contact_only",
             ),
-            models.CheckConstraint(condition=Q(end__isnull=True) | Q(end__gt=F("start")), name="mandate_forward"),
+            # One that ends on the day on which it began was never in force: given by mistake, or ended within hours.
+            models.CheckConstraint(condition=Q(end__isnull=True) | Q(end__gte=F("start")), name="mandate_forward"),
             models.UniqueConstraint(
                 fields=["user", "role", "state"],
                 condition=Q(end__isnull=True),
@@ -127,4 +138,21 @@ class Mandate(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.user} {self.role} {self.state_id or ''}".strip()
+        return f"{self.get_role_display()}: {self.state}" if self.state else str(self.get_role_display())
+
+    def is_over(self, *, on: dt.date) -> bool:
+        """Whether it has ended by the beginning of that day."""
+        return self.end is not None and self.end <= on
+
+    @property
+    def last_day(self) -> dt.date | None:
+        """The last day in force, where an end is set."""
+        return self.end - dt.timedelta(days=1) if self.end else None
+
+    @property
+    def time_today(self) -> str:
+        """`never` where it ended on the day on which it began, else `ahead`, `now` or `over`."""
+        today = timezone.localdate()
+        if self.end == self.start:
+            return "never"
+        return "over" if self.is_over(on=today) else "now" if self.start <= today else "ahead"
