@@ -27,7 +27,7 @@ run: requirements ## start everything and open the portal at http://localhost:80
 	@$(PY) -m sco_portal.launch
 
 test: dev-requirements ## run every test (ARGS="-k words" for some)
-	@$(PY) -m pytest -n $(WORKERS) --maxprocesses 4 --dist loadgroup $(ARGS)
+	@$(PY) -m pytest -n $(WORKERS) --maxprocesses 4 --dist loadfile $(ARGS)
 
 check: check-lint check-types check-imports check-migrations check-translations check-templates check-security ## all checks that need no test
 

@@ -11,11 +11,15 @@ import hashlib
 import os
 from pathlib import Path
 
+from sco_portal.translations import compile_changed
+
 PROJECT = Path(__file__).resolve().parent.parent
 BASE = Path(os.environ.get("TESTS_BASE_DATA_DIR") or os.environ.get("DATA_DIR") or PROJECT / "var").resolve()
 
 os.environ["TESTS_BASE_DATA_DIR"] = str(BASE)  # workers started by this process must not nest theirs
 os.environ["DATA_DIR"] = str(BASE / "tests")
+if "PYTEST_XDIST_WORKER" not in os.environ:  # once for a run
+    compile_changed(PROJECT / "locale")
 Path(os.environ["DATA_DIR"], "static").mkdir(parents=True, exist_ok=True)
 os.environ["DEBUG"] = "true"  # plain static files, no secrets wanted; Django's test runner turns DEBUG itself off
 os.environ["DEMO"] = "true"  # on real servers too: their database is thrown away

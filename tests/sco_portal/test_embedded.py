@@ -19,7 +19,7 @@ from sco_portal.embedded import postgres, redis
 from sco_portal.embedded.lease import CannotServe, Lease, take
 from sco_portal.embedded.places import LONGEST_SOCKET_FOLDER, Places
 
-pytestmark = [pytest.mark.embedded, pytest.mark.xdist_group("embedded")]
+pytestmark = pytest.mark.embedded
 
 
 @pytest.fixture

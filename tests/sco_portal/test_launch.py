@@ -25,7 +25,7 @@ from sco_portal.launch.children import LONGEST_PAUSE, Child, Part
 from sco_portal.launch.guardian import Guardian
 
 PROJECT = Path(__file__).resolve().parents[2]
-pytestmark = [pytest.mark.embedded, pytest.mark.xdist_group("launch")]
+pytestmark = pytest.mark.embedded
 
 STUBBORN = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('up', flush=True); time.sleep(60)"
 PARENT = (
@@ -173,6 +173,10 @@ class Portal:
         self.process.send_signal(signal.SIGINT)
         return self.process.wait(60)
 
+    def stop_if_running(self) -> None:
+        if self.process.poll() is None:
+            self.stop()
+
     def get(self, path: str) -> tuple[int, str]:
         with contextlib.closing(http.client.HTTPConnection("localhost", self.port, timeout=10)) as connection:
             connection.request("GET", path)
@@ -233,8 +237,15 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
     found.first_health = found.get("/health/")
     found.first_end = found.stop()
     yield found
-    if found.process.poll() is None:
-        found.stop()
+    found.stop_if_running()
+
+
+@pytest.fixture
+def other(portal: Portal, tmp_path: Path) -> Iterator[Portal]:
+    """A second portal on the port of the first."""
+    found = Portal(tmp_path / "other", portal.port)
+    yield found
+    found.stop_if_running()
 
 
 @pytest.mark.slow
@@ -262,16 +273,14 @@ class TestWholePortal:
         assert portal.sql("SELECT count(*) FROM django_migrations")[0][0]
         portal.sql("CREATE TABLE kept AS SELECT 7 AS number")
 
-    def test_the_same_data_is_not_opened_twice(self, portal: Portal) -> None:
-        second = Portal(portal.data, portal.port)
-        second.words = portal.words.with_suffix(".second")
-        second.start()
-        assert second.process.returncode == 1
-        assert "already running" in second.said
+    def test_the_same_data_is_not_opened_twice(self, portal: Portal, other: Portal) -> None:
+        other.data = portal.data
+        other.start()
+        assert other.process.returncode == 1
+        assert "already running" in other.said
         assert portal.healthy()
 
-    def test_a_taken_port_is_said(self, portal: Portal, tmp_path: Path) -> None:
-        other = Portal(tmp_path / "other", portal.port)
+    def test_a_taken_port_is_said(self, portal: Portal, other: Portal) -> None:
         other.start()
         assert other.process.returncode == 1
         assert f"Port {portal.port} on 127.0.0.1 cannot be used" in other.said
