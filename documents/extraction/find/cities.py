@@ -29,6 +29,12 @@ IN_BRACKET_BEFORE = re.compile(rf"[(（][^()（）]*[,;]\s*(?:{MARK})?$")
 APART_BEFORE = re.compile(rf"[,;–—]\s*{MARK}$", re.IGNORECASE)
 # «Москва принимала семинар».
 HOST_AFTER = re.compile(r"\s+(?:принимал[аио]?|принял[аио]?|стал[аио]?\s+(?:местом|площадкой))\b")
+# «18 мая – семинар «…», Ташкент», «Ташкент, 7 октября»: by itself between marks, in the nominative.
+ALONE_BEFORE = re.compile(r"(?:^|[,;:–—.(|»])\s*$")
+ALONE_AFTER = re.compile(r"\s*(?:$|[,;:.)|]|[–—])")
+HOST_BEFORE = re.compile(
+    r"\b(?:принимал[аио]?|принял[аио]?|стал[аио]?(?:\s+(?:местом|площадкой))?|эстафету\s+принял[аио]?)\s+(?:г\.\s*|город\s+)?$"
+)
 UNKNOWN = re.compile(rf"{MARK}(?P<name>[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё][а-яё]*)*)")
 
 
@@ -97,10 +103,17 @@ def _is_venue(text: str, start: int, end: int, previous: CityHit | None) -> bool
     before = text[max(0, start - 160) : start]
     if VENUE_BEFORE.search(before) or IN_BRACKET_BEFORE.search(before) or APART_BEFORE.search(before):
         return True
-    if HOST_AFTER.match(text, end):
+    if HOST_AFTER.match(text, end) or HOST_BEFORE.search(before):
+        return True
+    if ALONE_BEFORE.search(before) and ALONE_AFTER.match(text, end) and text[start:end] in _nominatives():
         return True
     listed = previous is not None and previous.venue and LISTED_BEFORE.fullmatch(text, previous.end, start)
     return bool(listed)
+
+
+@cache
+def _nominatives() -> frozenset[str]:
+    return frozenset(name for city in city_rows() for name in (city.name_ru, *(alias.name_ru for alias in city.aliases)))
 
 
 def _nominative(form: str) -> str:

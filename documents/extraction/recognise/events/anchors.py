@@ -20,6 +20,13 @@ SAME = re.compile(
 )
 EVE = re.compile(r"накануне|дн[её]м\s+ранее|за\s+день\s+до", re.IGNORECASE)
 NEXT = re.compile(r"на\s+следующий\s+день|дн[её]м\s+позже|на\s+другой\s+день", re.IGNORECASE)
+NUMBERS = {"два": 2, "две": 2, "дву": 2, "три": 3, "тре": 3, "тря": 3, "чет": 4, "пят": 5, "шес": 6, "сем": 7, "дес": 10}
+UNITS = r"(?P<unit>дн(?:я|ей|[её]м|ями)|день|недел(?:ю|и|ь|ей|ями))"
+SHIFT = re.compile(
+    rf"(?:(?P<through>через|спустя|за)\s+)?(?:(?P<count>\d\d?|дв\w+|тр[иеё]\w*|чет\w+|пят\w+|шест\w+|сем\w+|десят\w+)\s+)?"
+    rf"\b{UNITS}(?:\s+(?P<side>спустя|позже|позднее|раньше|ранее|до))?\b",
+    re.IGNORECASE,
+)
 FIRST = re.compile(r"в\s+первый\s+день|в\s+день\s+открытия", re.IGNORECASE)
 LAST = re.compile(r"в\s+последний\s+день|в\s+день\s+закрытия", re.IGNORECASE)
 SETTING_WORDS = re.compile(r"«?на\s+полях|в\s+рамках|в\s+ходе", re.IGNORECASE)
@@ -38,6 +45,8 @@ class Anchor:
 
 def day_of(scene: Scene, clause: Clause, told: list[Telling]) -> Anchor | None:
     """The anchor of the clause, None when its words reckon from nothing."""
+    if shifted := _shifted(scene, clause, told):
+        return shifted
     for pattern, shift in WORDS:
         match = pattern.search(scene.unquoted, clause.start, clause.end)
         if match and (shift != "same" or not SETTING_WORDS.match(match.group()) or _event_follows(scene, match.end())):
@@ -52,6 +61,27 @@ def day_of(scene: Scene, clause: Clause, told: list[Telling]) -> Anchor | None:
             else None
         )
     return None
+
+
+def _shifted(scene: Scene, clause: Clause, told: list[Telling]) -> Anchor | None:
+    """«неделей позже», «через три дня», «двумя днями ранее», «за два дня до форума»."""
+    for match in SHIFT.finditer(scene.unquoted, clause.start, clause.end):
+        side, through = (match["side"] or "").lower(), (match["through"] or "").lower()
+        if not side and through not in {"через", "спустя"} or (side == "до") != (through == "за"):
+            continue
+        telling = _meant(scene, match.end(), clause, told, near=True)
+        if telling is None or not telling.dated:
+            return None
+        days = _number(match["count"]) * (7 if match["unit"].lower().startswith("недел") else 1)
+        earlier = side in {"раньше", "ранее", "до"}
+        return Anchor(telling, f"{-days if earlier else days}", match.group())
+    return None
+
+
+def _number(word: str | None) -> int:
+    if word is None:
+        return 1
+    return int(word) if word.isdigit() else NUMBERS.get(word.lower().replace("ё", "е")[:3], 1)
 
 
 def _event_follows(scene: Scene, after: int) -> bool:
@@ -100,12 +130,16 @@ def placed(telling: Telling, anchor: Anchor) -> Telling:
     assert base.first is not None
     assert base.last is not None
     day = dt.timedelta(days=1)
+    if (days := anchor.shift).lstrip("-").isdigit():
+        reckoned = (base.first if days.startswith("-") else base.last) + int(days) * day
+    else:
+        reckoned = base.first
     telling.first, telling.last = {
         "eve": (base.first - day, base.first - day),
         "next": ((base.first if base.extended else base.last) + day,) * 2,
         "first": (base.first, base.first),
         "last": (base.last, base.last),
-    }.get(anchor.shift, (base.first, base.last))
+    }.get(anchor.shift, (base.first, base.last) if reckoned == base.first else (reckoned, reckoned))
     if base.plural and base.head and base.head.lemma == "мероприятие":
         telling.frame = base
     telling.precision = base.precision

@@ -49,7 +49,7 @@ def read_tellings(doc: Structured, head: DocumentRecord) -> list[Telling]:
     previous: dt.date | None = None
     period = (head.period_start, head.period_end) if head.period_start and head.period_end else None
     rows = tables.rows(doc)
-    in_event_tables = {cell.block.index for row in rows.values() for cell in row.cells.values()}
+    in_event_tables = {cell.block.index for row in rows.values() for cell in row.cells}
     if own := titled.own_meeting(doc, head):
         told.append(own)
     for block in doc.blocks:

@@ -37,7 +37,9 @@ DUE = re.compile(
 
 
 # Prepositions and marks that go with a day, a place or a form.
-BEFORE_SPAN = re.compile(r"(?:\b(?:в|во|с|по|на)\s+)?(?:(?:период|городе|столице|столичном)\s+|г\.\s*|гор\.\s*)*$", re.IGNORECASE)
+BEFORE_SPAN = re.compile(
+    r"(?:\b(?:в|во|с|по|на)\s+)?(?:(?:период|городе|столице|столичном)\s+|г\.\s*|гор\.\s*)*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,9 @@ class Scene:
         («прошедшего [в Ташкенте] [7 мая 2024 года] первого заседания»).
         """
         out = self.masked
-        spans = [(hit.start, hit.end) for hit in (*self.dates, *self.formats) if not out[hit.end : hit.end + 1].isalpha()]
+        spans = [
+            (hit.start, hit.end) for hit in (*self.dates, *self.formats) if not out[hit.end : hit.end + 1].isalpha()
+        ]
         spans += [(hit.start, hit.last_state) for hit in self.chairs if hit.last_state]
         for start, end in (*spans, *((hit.start, hit.end) for hit in self.cities)):
             lead = BEFORE_SPAN.search(out, max(0, start - 24), start)

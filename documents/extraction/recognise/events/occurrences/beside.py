@@ -164,7 +164,10 @@ def _status_after(reading: Reading, meeting: MeetingHit, region: Span) -> dict[s
     if denied or moved:
         hit = denied or moved
         assert hit is not None
-        return {"status": "not_held", "reason": reason(reading.scene.masked, reading.scene.text, reading.clause.start, reading.sentence[1])}
+        return {
+            "status": "not_held",
+            "reason": reason(reading.scene.masked, reading.scene.text, reading.clause.start, reading.sentence[1]),
+        }
     if alone and (planned := reading.status_of(("planned",))) and not reading.status_of(("held",)):
         return {"status": "planned"} if planned else {}
     return {}
