@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from actors.data import states
 from actors.models import Sector
 from commitments.models import Commitment, CommitmentMention, CommitmentSector
+from documents.extraction.find.states import find_states
 from documents.extraction.records import CommitmentRecord
 from documents.importing.columns import read_columns, write_columns
 from documents.importing.kind import Draft, Kind
@@ -54,7 +54,6 @@ class CommitmentKind(Kind[Commitment]):
         self.document = document
         self.positions = positions or {}
         self.sectors = frozenset(Sector.objects.values_list("pk", flat=True))
-        self.states = {name.lower(): row.code for row in states() for name in (row.name_ru, row.official_ru)}
 
     def localise(self, said: Mapping[str, Any]) -> Mapping[str, Any]:
         found = dict(said)
@@ -66,7 +65,7 @@ class CommitmentKind(Kind[Commitment]):
         if "responsible" in said:
             name = said["responsible"]["value"]
             found["responsible_mechanism"] = {**said["responsible"], "value": self.mechanism_named(name)}
-            found["responsible_state"] = {**said["responsible"], "value": self.states.get(name.lower())}
+            found["responsible_state"] = {**said["responsible"], "value": state_named(name)}
         return found
 
     def ours(self, records: Sequence[Commitment]) -> dict[int, dict[str, Any]]:
@@ -101,6 +100,15 @@ class CommitmentKind(Kind[Commitment]):
     def store_related(self, plans: Mapping[int, Plan], mentions: Sequence[Mention]) -> None:
         sectors = {pk: made.values["sectors"] for pk, made in plans.items() if "sectors" in made.values}
         sectors_store(CommitmentSector, "commitment", sectors=sectors)
+
+
+def state_named(words: str) -> str | None:
+    """The state that the words are: «Республика Казахстан», «казахстанская сторона», not «банк Казахстана»."""
+    hits = find_states(words)
+    if len(hits) != 1:
+        return None
+    rest = f"{words[: hits[0].start]} {words[hits[0].end :]}".strip().lower()
+    return hits[0].code if rest in ("", "сторона", "стороны", "государство") else None
 
 
 def import_commitments(context: ImportContext) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from documents.extraction.find.titles import find_titles
+from documents.extraction.find.titles.kinds import forms
 from documents.extraction.records import (
     DocumentRecord,
     EventRecord,
@@ -39,6 +39,7 @@ from .settling import settle
 from .text import own_sketch
 
 STAGE_OF_ACTION = {"discussed": "draft", "extended": "in_force"}
+OPENING = 3  # words within which a title's noun stands
 ADOPTED_TYPES = frozenset({"statement", "declaration", "communique", "decision", "charter"})
 
 
@@ -167,9 +168,10 @@ def _excluded(head: DocumentRecord, exclusion: Exclusion) -> Named:
 
 
 def type_of(title: str) -> str:
-    """The type that a title's own noun tells."""
-    hits = find_titles(title)
-    return hits[0].code if hits and hits[0].start == 0 else "other"
+    """The type that a title's own noun tells: the first of its kind among the first words («Совместное коммюнике»)."""
+    words = title.lower().replace("ё", "е").split()[:OPENING]
+    known = (forms().get(word.strip("«»,.")) for word in words)
+    return next((readings[0].kind.code for readings in known if readings), "other")
 
 
 def _year(year: int | None, month: int, day: int) -> dt.date | None:

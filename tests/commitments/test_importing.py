@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actors.services.reference import reference_load
+from commitments.importing import state_named
 from commitments.models import Commitment
 from documents.reconcile.keys import mechanism_key
 from tests.documents.importing.telling import Page, day, take
@@ -51,6 +52,20 @@ def test_who_is_responsible_is_linked_where_known_and_never_invented() -> None:
     assert first.responsible_mechanism.slug == "ministers-agriculture"
     assert (second.responsible_mechanism, second.responsible_state_id) == (None, "KZ")
     assert (third.responsible, third.responsible_mechanism, third.responsible_state) == ("", None, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Республика Казахстан", "KZ"),
+        ("казахстанская сторона", "KZ"),
+        ("Банк развития Казахстана", None),
+        ("Казахстан и Узбекистан", None),
+        ("Стороны", None),
+    ],
+)
+def test_a_state_is_responsible_only_where_the_words_are_a_state(words: str, code: str | None) -> None:
+    assert state_named(words) == code
 
 
 def test_each_clause_rests_on_its_words() -> None:

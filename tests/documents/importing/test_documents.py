@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from documents.extraction.records import Exclusion, Outcome
+from documents.importing.documents import type_of
 from documents.models import Document, DocumentParty, ImportRun, Question
 
 from .telling import Page, day, take
@@ -84,6 +85,21 @@ def test_a_title_without_its_years_is_a_question_not_a_choice() -> None:
     assert [choice["label"] for choice in question.candidates] == [PLAN]
     assert Document.objects.get(pk=question.record_id).title == "План мероприятий по развитию рыболовства"
     assert Document.objects.filter(type="plan").count() == 2
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("Совместное коммюнике", "communique"),
+        ("Душанбинская декларация", "declaration"),
+        ("Решение № 14 от 4 июля 2024 г.", "decision"),
+        ("План по реализации Концепции", "plan"),
+        ("Рыболовство", "other"),
+        ("", "other"),
+    ],
+)
+def test_a_title_tells_its_type(title: str, code: str) -> None:
+    assert type_of(title) == code
 
 
 def test_the_furthest_stage_counts_in_any_order() -> None:
