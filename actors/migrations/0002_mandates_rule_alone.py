@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='mandate',
             name='start',
-            field=models.DateField(default=django.utils.timezone.localdate, verbose_name='from'),
+            field=models.DateField(default=django.utils.timezone.localdate, verbose_name='first day'),
         ),
         migrations.AlterField(
             model_name='mandate',
@@ -81,7 +81,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='mandatehistory',
             name='start',
-            field=models.DateField(default=django.utils.timezone.localdate, verbose_name='from'),
+            field=models.DateField(default=django.utils.timezone.localdate, verbose_name='first day'),
         ),
         migrations.AlterField(
             model_name='mandatehistory',

@@ -112,7 +112,7 @@ class Mandate(models.Model):
     state = models.ForeignKey(
         State, on_delete=models.PROTECT, null=True, blank=True, related_name="mandates", verbose_name=_("state")
     )
-    start = models.DateField(_("from"), default=timezone.localdate)
+    start = models.DateField(_("first day"), default=timezone.localdate)
     end = models.DateField(_("first day without it"), null=True, blank=True)
 
     objects = MandateQuerySet.as_manager()
