@@ -36,7 +36,8 @@ ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 SECTION_NAME = re.compile(r"(?:статья|раздел|глава|часть|section|article)\s+(?:\d+|[IVXLC]+)\b", re.IGNORECASE)
 ANNEX = re.compile(r"приложение(?:\s*(?:№\s*)?\d+)?(?:\s+к\s|\s*$|\s*\()", re.IGNORECASE)
 STAMP = re.compile(
-    r"(?:утвержд[её]н[аоы]?|одобрен[аоы]?|принят[аоы]?|согласован[аоы]?)(?:\s+(?:решени|постановлени|распоряжени)\w+|\s+на\s|\s*$)",
+    r"(?:утвержд[её]н[аоы]?|одобрен[аоы]?|принят[аоы]?|согласован[аоы]?)"
+    r"(?:\s+(?:решени|постановлени|распоряжени|протокол)\w+|\s+на\s|\s+в\s+(?:г\.|гор\.|город)|\s+[«\"]?\d{1,2}[»\".\s]|\s*$)",
     re.IGNORECASE,
 )
 ATTRIBUTE = re.compile(
@@ -62,10 +63,11 @@ STATE = re.compile(
 SECRETARIAT = re.compile(r"секретариат(?:\s+(?:шанхайской\s+организации\s+сотрудничества|шос))?", re.IGNORECASE)
 DAY = rf"[«\"]?\d{{1,2}}[»\"]?(?:\s*[-–—]\s*\d{{1,2}})?\s+{MONTH}|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}"
 DATE_START = re.compile(rf"(?:[Сс]\s+)?\d{{1,2}}(?:\s*[{DASHES},]\s*\d{{1,2}}|\s+и\s+\d{{1,2}})*\s+{MONTH}")
-PLACE_AND_DATE = re.compile(
-    rf"\(?(?:(?:г\.|гор\.|город)\s*[А-ЯЁ][\w-]+(?:\s[А-ЯЁ][\w-]+)?(?:[\s,–—-]+(?:{DAY})\s+\d{{4}}(?:\s*(?:года|г\.))?)?"
-    rf"|(?:{DAY})\s*(?:\d{{4}})?\s*(?:года|г\.)?[,\s]*(?:№\s*\d+)?[,\s]*(?:(?:г\.|город)\s*[А-ЯЁ][\w-]+(?:\s[А-ЯЁ][\w-]+)?)?)\)?\.?$"
-)
+_CITY = r"(?:(?:г\.|гор\.|город)\s*[А-ЯЁ][\w-]+(?:\s[А-ЯЁ][\w-]+)?)"
+_NUMBER = r"(?:№\s*[«\"]?\d+[\w/-]*[»\"]?)"
+_DATED = rf"(?:(?:{DAY})\s*(?:\d{{4}})?\s*(?:года|г\.)?)"
+# «г. Минск, 3 июля 2026 г.», «19–20 июня 2024 г.  № 11-П  г. Омск»: city, number and date in any order, nothing else.
+PLACE_AND_DATE = re.compile(rf"\(?(?:{_CITY}|{_DATED})(?:[\s,–—-]+(?:{_CITY}|{_NUMBER}|{_DATED}))*\)?\.?$")
 CONCLUDED = re.compile(r"(?:совершено|подписано|составлено)\s+(?:в|на)\s", re.IGNORECASE)
 # Who speaks in the first words of an act.
 SPEAKER = re.compile(
@@ -73,7 +75,10 @@ SPEAKER = re.compile(
     r"Руководители|Совет)(?=[\s,]))"
 )
 # «… № 9 от 17 сентября 2021 года», «… от 1 ноября 2022 года № 41»: nothing of a stamp comes after.
-STAMP_END = re.compile(r"(?:\d{4}\s*(?:года|г\.)?|\d{2}\.\d{2}\.\d{4}(?:\s*г\.)?)\s*(?:№\s*\S+)?$")
+STAMP_END = re.compile(
+    r"(?:\d{4}\s*(?:года|г\.)?|\d{2}\.\d{2}\.\d{4}(?:\s*г\.)?)\s*(?:№\s*\S+)?"
+    r"(?:,?\s+(?:в\s+)?(?:г\.|город\w*)\s*[А-ЯЁ][\w-]+)?$"
+)
 # The words that close a preamble: what follows is what was decided.
 RESOLVED = re.compile(
     r"(?:заявля\w+|решил[аи]?|постановил[аи]?|договорились|согласились|приняли|выража\w+|провозглаша\w+|принима\w+|подтвержда\w+|констатиру\w+)"

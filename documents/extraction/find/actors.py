@@ -77,7 +77,10 @@ def _first(masked: str, words: list[re.Match[str]], place: int, case: str) -> in
 
 
 def _modifies(word: str, case: str) -> bool:
-    return any(parse.tag.POS in {"ADJF", "PRTF"} and case in parse.tag for parse in parses(word))
+    read = [parse.tag for parse in parses(word) if parse.tag.POS in {"ADJF", "PRTF"}]
+    # «российской» is one form for four cases, of which the dictionary keeps the frequent ones.
+    four = case in {"datv", "ablt"} and word.lower().endswith(("ой", "ей")) and bool(read)
+    return four or any(case in tag for tag in read)
 
 
 def _free(masked: str, words: list[re.Match[str]], first: int) -> bool:

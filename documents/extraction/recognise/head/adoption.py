@@ -17,7 +17,7 @@ from documents.extraction.find.dates import find_dates
 from documents.extraction.recognise.head.lines import HeadLines, Line
 from documents.extraction.recognise.head.title import LONGEST_SESSION, is_place_line, sentence_case, title_lines
 
-NUMBER = re.compile(r"№\s*[«\"“]*\s*(?P<number>\d+(?:[-/]\w+)?)\s*[»\"”]*")
+NUMBER = re.compile(r"№\s*[«\"“]*\s*(?P<number>\d+(?:[-/][\w/-]+)?)\s*[»\"”]*")
 STAMP_ACT = re.compile(
     r"(?:к\s+)?(?P<verb>решени(?:ю|ем|я)|постановлени(?:ю|ем)|распоряжени(?:ю|ем)|протокол(?:у|ом))\s+(?P<body>[^№«]*?)\s*"
     r"(?:№\s*[«\"]*(?P<number>\d+(?:[-/]\w+)?)[»\"]*\s*)?"
@@ -29,12 +29,21 @@ CONCLUDED = re.compile(
     r"^\W*(?:совершено|подписано|составлено|принято|заключено)\s+(?:в|на|\d|«|на\s+заседании)|\b(?:совершено|подписано)\s+в\s+(?:г\.|город)",
     re.IGNORECASE,
 )
-ADOPTED = re.compile(r"^\W*(?:принят|утвержд[её]н|одобрен)\w*\s+(?:на|в|участниками|министрами)\b", re.IGNORECASE)
+ADOPTED = re.compile(
+    r"^\W*(?:принят|утвержд[её]н|одобрен|согласован|подписан)\w*\s+(?:на|в|участниками|министрами|главами|лидерами|советом|\W*\d{1,2})\b",
+    re.IGNORECASE,
+)
+# «по состоянию на 4 июля 2022 г.», «Пресс-служба …, 28 ноября 2025 года»: when a paper without an act was drawn up.
+AS_OF = re.compile(
+    r"\bпо\s+состоянию\s+на\s+(?P<date>[^,;()]+)|^\W*(?:составлен|подготовлен)\w*\b(?P<told>.+)$", re.IGNORECASE
+)
+BYLINE = re.compile(r"(?:,|\bот)\s+(?P<date>\d{1,2}[.\s]+[а-я\d]+[.\s]+\d{4}\s*(?:года|г\.)?)$", re.IGNORECASE)
+LONGEST_BYLINE = 140
 GATHERED = re.compile(
     r"\b(?:собравши\w+|встретивши\w+|состоявш\w+|проведенн\w+|прошедш\w+|по\s+итогам)\b", re.IGNORECASE
 )
 QUOTED_DAY = re.compile(r"[«\"“](\s*\d{1,2}\s*)[»\"”]")
-SUBJECT = re.compile(r"^\W*(?P<subject>Об?\s+\S.*)$", re.DOTALL)
+SUBJECT = re.compile(r"^\W*(?P<subject>[Оо]б?\s+\S.*)$", re.DOTALL)
 HEADS_OF_STATE = re.compile(r"\bглав\w?\s+государств", re.IGNORECASE)
 HEADS_OF_GOVERNMENT = re.compile(r"\bглав\w?\s+правительств", re.IGNORECASE)
 # Whoever stands before «Совета глав …» in a title is the author; the body is only spoken of.
@@ -80,6 +89,7 @@ def adoption(lines: HeadLines) -> Adoption:
     found += [*_from_closing(lines.closing), *_from_opening(lines.opening)]
     if lines.annexed:
         found += _from_head(lines.annexed)
+    found += _from_byline((*lines.act, *lines.opening[:3]))
     return Adoption(
         number=next((item.number for item in found if item.number), None),
         date=next((item.date for item in found if item.date), None),
@@ -191,10 +201,19 @@ def _from_opening(lines: tuple[Line, ...]) -> Iterator[Adoption]:
             yield Adoption(None, _day(near), _city(near), line)
 
 
+def _from_byline(lines: tuple[Line, ...]) -> Iterator[Adoption]:
+    """The day at which a note or a review was drawn up, told under its title."""
+    for line in lines:
+        told = AS_OF.search(line.text) or (BYLINE.search(line.text) if len(line.text) < LONGEST_BYLINE else None)
+        if told and (day := _day(next(value for value in told.groups() if value))):
+            yield Adoption(None, day, None, line)
+
+
 def body(lines: HeadLines, title: str, annex_of: str | None) -> str:
     """SGG, SGP or other: by the act's own head, else by the title's first words, else by who speaks."""
     head = " \n ".join(line.text for line in lines.act if len(line.text) < 160)
-    if annex_of:
+    if annex_of or lines.annexed:
+        annex_of = annex_of or ""
         return _body_in(annex_of) or _body_in(head) or "other"
     act_is_decision = re.search(r"\bрешени[ея]\b", head, re.IGNORECASE)
     early = OTHER_AUTHOR.split(" ".join(title.split()[:9]))[0]

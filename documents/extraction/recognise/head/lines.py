@@ -9,7 +9,8 @@ from documents.extraction.blocks import BlockKind, Part, Structured, TextBlock
 
 # How many blocks from the end may hold «г. Тяньцзинь, 1 сентября 2025 года» or «Совершено в городе …».
 TAIL = 30
-MARKUP_BREAK = re.compile(r"\s*\n\s*")
+# «Р Е Ш Е Н И Е»: letters set apart.
+SPACED = re.compile(r"(?<!\w)(?:[А-ЯЁ]\s){3,}[А-ЯЁ](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,19 @@ def head_lines(doc: Structured) -> HeadLines:
     """Gather what the head's finders read."""
     annex = max((block.annex for block in doc.blocks if block.part is Part.HEAD), default=0)
     annex = min(annex, 1)
-    head = [Line(block.text, block) for block in doc.in_part(Part.HEAD) if block.kind is not BlockKind.SIGNATURE]
+    head = [
+        Line(_closed_up(block.text), block) for block in doc.in_part(Part.HEAD) if block.kind is not BlockKind.SIGNATURE
+    ]
     rest = [Line(block.text, block) for block in doc.blocks if block.part in (Part.PREAMBLE, Part.BODY)]
-    closing = [Line(block.text, block) for block in doc.blocks[-TAIL:] if block.part is not Part.HEAD]
+    last = [block for block in doc.blocks[-TAIL:] if block.part is not Part.HEAD and block.kind is not BlockKind.CELL]
+    closing = [Line(block.text, block) for block in last]
     return HeadLines(
         act=tuple(line for line in head if line.annex == 0),
         annexed=tuple(line for line in head if line.annex == annex) if annex else (),
         opening=tuple(line for line in rest if line.annex == annex)[:6],
         closing=tuple(closing),
     )
+
+
+def _closed_up(text: str) -> str:
+    return SPACED.sub(lambda hit: hit.group().replace(" ", ""), text)

@@ -20,7 +20,7 @@ OPENING = re.compile(
 )
 # «В нем приняли участие …», «Участвовали делегации …», «План принят Республикой …».
 ATTENDED = re.compile(
-    r"^\W*(?:В\s+(?:\w+\s+){1,3}(?:приняли\s+участие|участвовали)|Участвовали|(?:План|Программа|Протокол|Решение|Заявление)\s+принят\w*)\b(?!\s+в\s+качестве)"
+    r"^\W*(?:В\s+(?:\w+\s+){1,3}(?:приняли\s+участие|участвовали)|Участвовали|Присутствовали|Участники|(?:План|Программа|Протокол|Решение|Заявление)\s+принят\w*)\b(?!\s+в\s+качестве)"
 )
 # Where the list of those who speak ends.
 END_OF_LIST = re.compile(
@@ -29,6 +29,11 @@ END_OF_LIST = re.compile(
     re.IGNORECASE,
 )
 EXCEPT = re.compile(r"за\s+исключением[^,;.)]*", re.IGNORECASE)
+# «Собравшись в …, мы, лидеры Республики Беларусь, …».
+WE = re.compile(
+    r"(?<=,\s)мы,\s+(?=(?:лидеры|главы|министры|руководители|представители|президенты|премьер-министры)\b)",
+    re.IGNORECASE,
+)
 LEAST = 2
 
 
@@ -53,6 +58,8 @@ def _signatures(doc: Structured) -> list[TextBlock]:
 
 
 def _opening(text: str) -> tuple[str, ...]:
+    if we := WE.search(text):
+        text = text[we.start() :].capitalize()[:1] + text[we.start() + 1 :]
     if not OPENING.match(text) and not ATTENDED.match(text):
         return ()
     first_state = next((hit.start for hit in find_states(text)), len(text))

@@ -52,7 +52,9 @@ ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 # What may stand beside date and city in the line that tells them.
-PLACE_WORDS = re.compile(r"№\s*[«\"]*\d+(?:[-/]\w+)?[»\"]*|\b(?:г|гор|город|года|году|год)\b\.?|[«»]", re.IGNORECASE)
+PLACE_WORDS = re.compile(
+    r"№\s*[«\"]*\d+(?:[-/][\w/-]+)?[»\"]*|\b(?:г|гор|город|года|году|год|документ|док|исх|рег)\b\.?|[«»]", re.IGNORECASE
+)
 PLACE_LENGTH = 90
 # A longer range of days is a reporting period, not a session.
 LONGEST_SESSION = dt.timedelta(days=14)
