@@ -57,8 +57,12 @@ ABBREVIATION = re.compile(
     r"|далее\b[^()]*)\s*[)）]"
 )
 PLAIN_BRACKET = re.compile(r"[(（][а-яё][а-яё\s-]+[)）]")
+# «(вела китайская сторона)»: told of the event, no part of its name.
+SAID_BRACKET = re.compile(r"\bсторон\w|\bв[её]л[аи]?\b|председател|инициатор|модератор|\bочн|\bдистанц|\bонлайн")
 LATIN_BRACKET = re.compile(r"[(（][A-Za-z][A-Za-z\s.&-]*[)）]")
 TOPIC = re.compile(r"(?:на\s+тему|под\s+(?:девизом|лозунгом|названием))", re.IGNORECASE)
+# «защиты от наводнений», «независимость от импорта»
+SHIELDED = ("защит", "охран", "оборон", "страхован", "спасен", "зависим", "независим", "избавлен", "очист", "отказ")
 FINITE = frozenset({"VERB", "INFN", "PRTS", "GRND"})
 NAME_TOKENS = 70
 TURNS = frozenset("ходе итогам рамках результатам полях завершении начале участники итоги повестке".split())
@@ -94,7 +98,8 @@ def _goes_on(text: str, words: tuple[Token, ...], index: int, last_kept: int, pl
 def _is_kept(token: Token) -> bool:
     """Whether a name can end with this token."""
     if token.kind == "bracket":
-        return bool(PLAIN_BRACKET.fullmatch(token.text) or LATIN_BRACKET.fullmatch(token.text))
+        plain = PLAIN_BRACKET.fullmatch(token.text) and not SAID_BRACKET.search(token.text)
+        return bool(plain or LATIN_BRACKET.fullmatch(token.text))
     return token.kind != "sign"
 
 
@@ -167,7 +172,7 @@ def _bracket_passes(text: str, words: tuple[Token, ...], index: int) -> bool:
     following = words[index + 1] if index + 1 < len(words) else None
     if find_format(bracket) is not None:
         return following is not None and TOPIC.match(text, following.start) is not None
-    if PLAIN_BRACKET.fullmatch(bracket) or LATIN_BRACKET.fullmatch(bracket):
+    if (PLAIN_BRACKET.fullmatch(bracket) and not SAID_BRACKET.search(bracket)) or LATIN_BRACKET.fullmatch(bracket):
         return True
     if following is not None and TOPIC.match(text, following.start):
         return True
@@ -180,12 +185,14 @@ def _stops(text: str, words: tuple[Token, ...], index: int, place: int) -> bool:
     token = words[index]
     if token.kind == "number":
         return False  # «форум-2021», «30 регионов», «2021 года под лозунгом»
+    if token.low == "от" and words[index - 1].low.startswith(SHIELDED):
+        return False
     if STOP_TURN.match(text, token.start):
         return not (TAKEN_TURN.match(text, token.start) and _keeps_turn(text, words, index, place))
     if token.low == "с" and not _with_passes(words, index, place):
         return True
     if token.low in {"в", "во"} and _venue_follows(text, token):
-        return True
+        return not _inside_participle(words, index)
     if token.low == "и":
         return _new_thing_after(words, index, place)
     return _is_predicate(token) or _is_new_subject(words, index)
@@ -204,6 +211,13 @@ def _with_passes(words: tuple[Token, ...], index: int, place: int) -> bool:
     """«с участием …» names an event only when nothing else does."""
     following = words[index + 1].low if index + 1 < len(words) else ""
     return following != "участием" or index == place + 1
+
+
+def _inside_participle(words: tuple[Token, ...], index: int) -> bool:
+    """«аккредитованных в Пекине журналистов»: the place belongs to a participle whose noun comes."""
+    before, after = words[index - 1], words[index + 2] if index + 2 < len(words) else None
+    cases = {parse.tag.case for parse in parses(before.text)[:2] if parse.tag.POS == "PRTF"} if before.kind == "word" else set()
+    return after is not None and bool(cases & _noun_cases(after)) and index - 1 > 0
 
 
 def _venue_follows(text: str, token: Token) -> bool:

@@ -125,7 +125,23 @@ def _is_proper(words: tuple[Token, ...], place: int, ordinal: int | None, end: i
     if ordinal is not None or any(token.kind == "quote" for token in words[place + 1 :] if token.end <= end):
         return True
     token = words[place]
-    return token.text[0].isupper() and place > 0 and words[place - 1].text not in ".!?"
+    if token.text[0].isupper() and place > 0 and words[place - 1].text not in ".!?":
+        return True
+    return end > token.end and (token.text[0].isupper() or token.low.startswith("недел")) and _is_of(words, place + 1)
+
+
+# «День открытия форума», «неделя работы»: a stretch of time, not a name.
+OF_TIME = ("открыт", "закрыт", "приезд", "отъезд", "рожден", "начал", "работ", "заезд", "отпуск", "завершен", "подписан")
+
+
+def _is_of(words: tuple[Token, ...], place: int) -> bool:
+    """Whether the word can open a genitive that tells what the day or week is of."""
+    token = words[place]
+    return (
+        token.kind == "word"
+        and not token.low.startswith(OF_TIME)
+        and any(parse.tag.case == "gent" and parse.tag.POS in {"NOUN", "ADJF"} for parse in parses(token.text))
+    )
 
 
 def _reading(token: Token, before: tuple[Token, ...]) -> tuple[frozenset[str], bool]:

@@ -129,17 +129,7 @@ def placed(telling: Telling, anchor: Anchor) -> Telling:
     base = anchor.telling
     assert base.first is not None
     assert base.last is not None
-    day = dt.timedelta(days=1)
-    if (days := anchor.shift).lstrip("-").isdigit():
-        reckoned = (base.first if days.startswith("-") else base.last) + int(days) * day
-    else:
-        reckoned = base.first
-    telling.first, telling.last = {
-        "eve": (base.first - day, base.first - day),
-        "next": ((base.first if base.extended else base.last) + day,) * 2,
-        "first": (base.first, base.first),
-        "last": (base.last, base.last),
-    }.get(anchor.shift, (base.first, base.last) if reckoned == base.first else (reckoned, reckoned))
+    telling.first, telling.last = _reckoned(anchor, base.first, base.last)
     if base.plural and base.head and base.head.lemma == "мероприятие":
         telling.frame = base
     telling.precision = base.precision
@@ -149,6 +139,20 @@ def placed(telling: Telling, anchor: Anchor) -> Telling:
         telling.doubt("cities", 0.7, "place.of_anchor")
     telling.doubt("start", 0.75, "date.of_anchor")
     return telling
+
+
+def _reckoned(anchor: Anchor, first: dt.date, last: dt.date) -> tuple[dt.date, dt.date]:
+    """The day or days meant; a number of days is reckoned from the first day back, from the last day on."""
+    day = dt.timedelta(days=1)
+    if anchor.shift.lstrip("-").isdigit():
+        meant = (first if anchor.shift.startswith("-") else last) + int(anchor.shift) * day
+        return meant, meant
+    return {
+        "eve": (first - day, first - day),
+        "next": ((first if anchor.telling.extended else last) + day,) * 2,
+        "first": (first, first),
+        "last": (last, last),
+    }.get(anchor.shift, (first, last))
 
 
 def in_place_of(telling: Telling, scene: Scene, clause: Clause, told: list[Telling]) -> Telling:

@@ -25,7 +25,7 @@ BODIES = re.compile(
     r"|ым|ом|ее|ое)\s+){0,3}"
     r"(?:[Гг]рупп(?:а|ы|е|у|ой)|[Кк]омисси(?:я|и|ю|ей)|[Кк]онсорциум(?:а|е|у|ом)?|[Пп]равлени(?:е|я|ю|ем)"
     r"|[Кк]омитет(?:а|е|у|ом)?|[Кк]луб(?:а|е|у|ом)?)"
-    r"|(?:[А-ЯЁ][а-яё]+(?:ый|ого|ому|ым|ом)\s+)?[Сс]овет(?:а|е|у|ом)?|Энергетическ\w+\s+клуб\w*|СРГ|ПДРГ|ЭРГ|КСДЛ"
+    r"|(?:[А-ЯЁ][а-яё]+(?:ый|ого|ому|ым|ом)\s+)?[Сс]овет(?:а|е|у|ом)?|[Сс]тарши(?:е|х|м|ми)\s+должностны(?:е|х|м|ми)\s+лиц(?:а|ам|ами|ах)?|Энергетическ\w+\s+клуб\w*|СРГ|ПДРГ|ЭРГ|КСДЛ"
     r"|СНК)(?![\w-])"
 )
 GIVEN_BODY = re.compile(
@@ -149,8 +149,10 @@ def _missing(telling: Telling, known: Known, told: list[Telling]) -> str | None:
     text = telling.block.text
     if POSSESSIVE.search(text[: telling.name_start]) or re.match(r"(?:Е[её]|Его|Их)\s", telling.name):
         return _body_before(telling.block, telling.name_start)
-    if re.match(r"[^.;]{0,60}\bкоторо(?:й|го)\b", text[telling.name_start :]):
+    if re.match(r"[^.;]{0,60}\bкотор(?:ой|ого|ых)\b", text[telling.name_start :]):
         return _body_before(telling.block, telling.name_start)
+    if own := _body_of_sentence(telling):
+        return own
     for other in reversed(told if telling.ordinal is not None or telling.status == "planned" else []):
         tail = parted(other.name)[1]
         if tail and other.head and plain_lemma(other) == plain_lemma(telling):
@@ -166,6 +168,23 @@ def _body_before(block: TextBlock, place: int) -> str | None:
     start, end = spans[-1]
     name = block.text[start : min(end, place)].rstrip(" ,.")
     return name if name.split()[0].isupper() else in_case(name, "gent")
+
+
+def _body_of_sentence(telling: Telling) -> str | None:
+    """«Комиссия провела … третье заседание», «На свое четвертое заседание собралась Рабочая группа»: the body that the
+    sentence itself has as its subject, in the genitive.
+    """
+    text, (first, last) = telling.block.text, telling.sentence
+    named = [text[start:end].rstrip(" ,.") for start, end in body_spans(text) if first <= start and end <= last]
+    bodies = [name for name in named if _is_subject(name)]
+    if len(bodies) != 1 or telling.ordinal is None:
+        return None
+    return in_case(bodies[0], "gent")
+
+
+def _is_subject(name: str) -> bool:
+    """In the nominative by its own form."""
+    return not name.split()[0].isupper() and in_case(name, "nomn") == name and in_case(name, "gent") != name
 
 
 def _given(telling: Telling, told: list[Telling]) -> str | None:

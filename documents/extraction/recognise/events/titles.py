@@ -29,6 +29,7 @@ COLON = re.compile(r":\s*(?=[«“\"])")
 ROUND_TABLE = re.compile(r"^[«\"](кругл\w+ стол\w*)[»\"]", re.IGNORECASE)
 DIGIT_ORDINAL = re.compile(r"^(\d+)\s?-\s?(?:о?е|ая|ый|ой)\b")
 NEXT_ONE = re.compile(r"\b(?:очередн|следующ|предстоящ)(?:ое|ая|ий|ый|ую|ого|ей|ой)\s+", re.IGNORECASE)
+ON_THIS = re.compile(r"\s+по\s+(?:эт|данн|указанн|названн|упомянут)\w+\s+\w+$", re.IGNORECASE)
 BY_COUNT = re.compile(r"\s+по\s+счету,?", re.IGNORECASE)
 UPPER = re.compile(r"(?<![\w-])[А-ЯЁ]{2,}(?![\w-])")
 COUNCILS = (
@@ -79,7 +80,7 @@ def cleaned(name: str) -> str:
     """The source's words without asides: abbreviations in brackets, blanks in «государств – членов», «очередное»."""
     name = SHORT_BRACKET.sub("", " ".join(name.split()))
     name = SPACED_DASH.sub(r"\1-\2", name)
-    name = COLON.sub(" ", BY_COUNT.sub("", name))
+    name = COLON.sub(" ", ON_THIS.sub("", BY_COUNT.sub("", name)))
     name = ROUND_TABLE.sub(r"\1", name)
     name = LONG_NAME.sub("ШОС", name) if "«" not in name else name
     return _joined_ordinal(NEXT_ONE.sub("", name)).strip(" ,")
