@@ -45,7 +45,7 @@ class DocumentFilterSet(ListFilterSet):
         fields: ClassVar[list[str]] = []
 
     facets = (
-        Facet("text", _("Text"), "text_state", lambda values: {code: str(words) for code, words in TEXT.items()}),
+        Facet("text", _("Text"), "text_state", lambda _values: {code: str(words) for code, words in TEXT.items()}),
         Facet("type", pgettext_lazy("of a document", "Type"), "type", vocabulary(DocumentType)),
         Facet("year", _("Year"), "date__year", newest_first),
         Facet("sector", _("Sector"), "sector", named_rows(Sector), css=lambda code: f"sector-{code}"),

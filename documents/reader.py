@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from documents.extraction.blocks import Part
 from documents.models import Block, Mention
@@ -86,7 +87,7 @@ def _pieces(
     for start, end in gaps:
         cuts |= {start, end}
     edges = sorted(cut for cut in cuts if 0 <= cut <= len(text))
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         here = tuple(one for one in mentions if one.text_start <= start and end <= one.text_end)
         anchors = tuple(one.anchor for one in here if one.anchor not in seen)
         seen.update(anchors)

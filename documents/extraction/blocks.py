@@ -92,8 +92,9 @@ class Clean:
 class TextBlock:
     """A block with its clean text, its part of the document and the heading it stands under.
 
-    `section`: clean text of the nearest heading, None before the first. `lead`: for items, the paragraph that introduces
-    the list («… следующие меры:»), clean, None when there is none. `annex`: 0 in the adopting act, 1 in the first annex.
+    `section`: clean text of the nearest heading, None before the first. `lead`: for items, the paragraph that
+    introduces the list («… следующие меры:»), clean, None when there is none. `annex`: 0 in the adopting act, 1 in the
+    first annex.
     `sentences`: spans in `clean.text`.
     """
 

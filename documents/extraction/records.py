@@ -1,7 +1,7 @@
 """What reading yields: frozen records, each with the words it rests on.
 
-The keys follow the extraction contract (docs/extraction.md): codes for kinds, actions, statuses and sectors are those of
-`vocabulary`. Not stated is None, never a guess. A record cannot be built without evidence.
+The keys follow the extraction contract (docs/extraction.md): codes for kinds, actions, statuses and sectors are those
+of `vocabulary`. Not stated is None, never a guess. A record cannot be built without evidence.
 """
 
 from __future__ import annotations

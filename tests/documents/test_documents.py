@@ -11,7 +11,6 @@ from django.urls import reverse
 from actors.models import Standing
 from documents.models import Document, DocumentParty
 from sco_portal.records import ReviewStatus
-
 from tests.cast import sign_in
 from tests.factories import (
     BlockFactory,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from django.test import Client
 
@@ -16,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def mechanisms() -> Iterator[dict[str, Mechanism]]:
+def mechanisms() -> dict[str, Mechanism]:
     rows = {
         "officials": Mechanism.objects.create(
             name_ru="Комиссия старших должностных лиц государств-членов ШОС",
@@ -28,7 +26,7 @@ def mechanisms() -> Iterator[dict[str, Mechanism]]:
         "hidden": Mechanism.objects.create(name_ru="Тайный клуб в Астане", review=ReviewStatus.EXTRACTED),
     }
     reindex()
-    yield rows
+    return rows
 
 
 def titles(text: str, *, unpublished: bool = False) -> set[str]:

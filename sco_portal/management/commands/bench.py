@@ -5,6 +5,7 @@ Times of one machine say little about another; the last table gives each page as
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import statistics
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 from django.test import Client
@@ -24,6 +26,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 LIBRARY = settings.BASE_DIR / "documents" / "library"
 ROUNDS = 15
+OPEN = 200  # pages that a stranger may see with a plain GET
+PAGE = 2200  # characters of a printed page of these documents
 BARE = "/about/"  # the frame and fixed words, no query
 
 
@@ -34,10 +38,14 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--pages", action="store_true", help="only the pages, on the present data")
+        parser.add_argument("--reading", action="store_true", help="only the speed of reading, in this process")
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["pages"]:
             self.pages()
+            return
+        if options["reading"]:
+            self.reading()
             return
         folder = Path(tempfile.mkdtemp())
         try:
@@ -49,17 +57,19 @@ class Command(BaseCommand):
         from sco_portal.embedded.lease import take
         from sco_portal.embedded.places import Places
 
-        files = sorted(map(str, LIBRARY.glob("*.*")))
+        files = [str(file) for file in library()]
         self.stdout.write("reading, one process each, with the start of Python:")
         for file in files:
             self.measure(Path(file).name, ["extract", file], folder)
+        self.run_child(["bench", "--reading"], folder, silent=False)
         leases = [take(Places.of(folder), kind) for kind in ("postgres", "redis")]
         try:
             self.stdout.write("importing:")
             self.measure("migrations", ["migrate", "--verbosity", "0"], folder)
             self.measure("reference data", ["load_reference"], folder)
-            self.measure("library, first time", ["ingest", *files], folder)
-            self.measure("library, second time", ["ingest", *files], folder)
+            self.measure("library, first time", ["ingest", str(LIBRARY), "--publish"], folder)
+            self.measure("library, second time", ["ingest", str(LIBRARY), "--publish"], folder)
+            self.measure("static files", ["collectstatic", "--no-input", "--verbosity", "0"], folder)
             self.stdout.write("pages, as a stranger sees them:")
             self.run_child(["bench", "--pages"], folder, silent=False)
         finally:
@@ -85,14 +95,34 @@ class Command(BaseCommand):
         per_megabyte = 2**20 if sys.platform == "darwin" else 2**10
         return time.monotonic() - began, usage.ru_maxrss / per_megabyte
 
+    def reading(self) -> None:
+        """Reading and recognition once the dictionaries are loaded, as a worker reads its second file."""
+        files = library()
+        pages = sum(len(file.read_text(encoding="utf-8")) for file in files) / PAGE
+        seconds = [self.read_all(files) for _ in range(3)]
+        self.stdout.write(f"  once warm: {pages / min(seconds[1:]):.0f} pages of {PAGE} characters a second and core")
+
+    def read_all(self, files: list[Path]) -> float:
+        began = time.process_time()
+        for file in files:
+            call_command("extract", str(file), stdout=io.StringIO())
+        return time.process_time() - began
+
     def pages(self) -> None:
         client = Client(raise_request_exception=False)
         bare, _ = cost(client, BARE)
         self.stdout.write(f"  {'page':<40} {'ms':>8} {'times bare':>11} {'queries':>8}")
         self.stdout.write(f"  {'(bare)':<40} {bare * 1000:8.1f} {1:11.1f}")
         for address in sorted(plain_addresses(get_resolver())):
+            if client.get(address).status_code != OPEN:
+                continue
             seconds, queries = cost(client, address)
             self.stdout.write(f"  {address:<40} {seconds * 1000:8.1f} {seconds / bare:11.1f} {queries:8d}")
+
+
+def library() -> list[Path]:
+    """The texts of the library."""
+    return sorted(file for file in LIBRARY.iterdir() if file.suffix in {".txt", ".md"})
 
 
 def without_servers(variables: Any) -> dict[str, str]:
@@ -104,7 +134,8 @@ def cost(client: Client, address: str) -> tuple[float, int]:
     """Median seconds and number of queries of one page; the first, cold answer does not count."""
     with CaptureQueriesContext(connection) as queries:
         client.get(address)
-    return statistics.median(timed(client, address) for _ in range(ROUNDS)), len(queries)
+    number = len(queries)  # the next request empties the log
+    return statistics.median(timed(client, address) for _ in range(ROUNDS)), number
 
 
 def timed(client: Client, address: str) -> float:
