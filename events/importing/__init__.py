@@ -10,7 +10,7 @@ from documents.importing.kind import Draft
 from documents.importing.mentions import said
 from documents.importing.protocol import ImportContext
 from documents.importing.questions import answered, ask
-from documents.importing.settling import settle
+from documents.importing.settling import resettle, settle
 from documents.models import ChangeAction
 from documents.reconcile.keys import event_key
 from documents.reconcile.match import Ambiguous, EventSketch, New, Same, match_event
@@ -36,6 +36,7 @@ def import_events(context: ImportContext) -> None:
         drafts.append(_draft(record, pk, words, new=new))
         _note_unknown_cities(context, kind, record, pk)
     settle(context, kind, drafts)
+    resettle(context, kind, kind.meant_by_title())
 
 
 def _match(

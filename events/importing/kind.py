@@ -29,6 +29,17 @@ def _days(values: Mapping[str, Any]) -> tuple[int, int]:
     return (PRECISIONS.index(precision) if precision in PRECISIONS else -1, length)
 
 
+BY_TITLE = {"rule": "mechanism.by_title", "confidence": 0.85}
+
+
+def mechanism_of(name: str | None, title: str, mechanism_named: FindMechanism) -> int | None:
+    """Whose event it is: the mechanism named beside it; where none is, the one whose very name or alias is the title.
+
+    A name that means no mechanism yet is a question; the title does not answer it.
+    """
+    return mechanism_named(name or title)
+
+
 def _settled(values: Mapping[str, Any]) -> bool:
     """What was planned is overtaken by what happened."""
     return bool(values.get("status") != "planned")
@@ -67,8 +78,7 @@ class EventKind(Kind[Event]):
 
     def localise(self, said: Mapping[str, Any]) -> Mapping[str, Any]:
         found = {name: entry for name, entry in said.items() if name != "mechanism"}
-        if "mechanism" in said and (mechanism := self.mechanism_named(said["mechanism"]["value"])):
-            found["mechanism"] = {**said["mechanism"], "value": mechanism}
+        found |= self._mechanism(said)
         for name in ("chair", "initiator"):
             if name in found and found[name]["value"] not in self.states:
                 del found[name]
@@ -77,6 +87,11 @@ class EventKind(Kind[Event]):
         if "outcomes" in said:
             found["outcomes"] = {**said["outcomes"], "value": [list(item) for item in self.outcomes(said)]}
         return found
+
+    def _mechanism(self, said: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+        name, title = said.get("mechanism"), said.get("title", {"value": ""})
+        pk = mechanism_of(name["value"] if name else None, title["value"], self.mechanism_named)
+        return {"mechanism": {**(name or BY_TITLE), "value": pk}} if pk else {}
 
     def outcomes(self, said: Mapping[str, Any]) -> dict[tuple[int, str], str]:
         """(document, action) to the title as told. A merged document is the one that stands."""
@@ -116,6 +131,13 @@ class EventKind(Kind[Event]):
     def naming_mechanism(self, key: str) -> list[Mention]:
         rows = EventMention.objects.filter(said__mechanism__isnull=False, event__mechanism__isnull=True)
         return [row for row in rows if mechanism_key(row.said["mechanism"]["value"]) == key]
+
+    def meant_by_title(self) -> set[int]:
+        """Events without a mechanism whose title is by now the name of one: aliases come with later documents too."""
+        rows = EventMention.objects.filter(event__mechanism__isnull=True, said__mechanism__isnull=True)
+        rows = rows.filter(event__provenance__mechanism__isnull=True, said__title__isnull=False)
+        told = rows.values_list("event_id", "said__title__value").distinct()
+        return {pk for pk, title in told if self.mechanism_named(title)}
 
     def pointing_at(self, kind: str, record: int) -> set[int]:
         if kind != "document":

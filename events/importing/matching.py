@@ -17,6 +17,8 @@ from documents.reconcile.keys import event_key
 from documents.reconcile.match import FAR, EventSketch
 from events.models import Event, EventCity, EventMention
 
+from .kind import mechanism_of
+
 
 def aligned(context: ImportContext, told: Sequence[tuple[EventRecord, Mapping[str, Any]]]) -> dict[int, int]:
     """Place in `told` to the event that an earlier version told in that passage."""
@@ -39,7 +41,7 @@ def facts(said: Mapping[str, Any]) -> str:
 def known_events(records: Sequence[EventRecord], mechanism_named: FindMechanism) -> dict[int, EventSketch]:
     """Events that a record of a reading could be: near in time, or with a number in the same series."""
     days = [day for record in records for day in (record.start, record.end) if day]
-    mechanisms = {mechanism_named(record.mechanism) for record in records if record.mechanism} - {None}
+    mechanisms = {mechanism_of(record.mechanism, record.title, mechanism_named) for record in records} - {None}
     numbers = {record.ordinal for record in records if record.ordinal is not None}
     near = Q(mechanism__in=mechanisms, ordinal__in=numbers)
     if days:
@@ -56,7 +58,7 @@ def sketch(record: EventRecord, mechanism_named: FindMechanism, cities: CityName
         id=0,
         titles=(record.title,),
         kind=record.kind,
-        mechanism=mechanism_named(record.mechanism) if record.mechanism else None,
+        mechanism=mechanism_of(record.mechanism, record.title, mechanism_named),
         ordinal=record.ordinal,
         start=record.start,
         end=record.end or record.start,

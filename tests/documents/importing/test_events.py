@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from actors.models import Mechanism
 from documents.extraction.records import Doubt
 from documents.models import CandidateChange, Question
 from events.models import Event
@@ -101,3 +102,25 @@ def test_the_surest_passage_gives_the_value_and_doubt_is_kept() -> None:
     report(2025, ("12 мая 2024 года по видеосвязи", on("2024-05-12", format="online")))
     event = Event.objects.get()
     assert (event.format, event.confidence) == ("online", 0.9)
+
+
+def told_once(year: int, title: str, **values: Any) -> Event:
+    report(
+        year, (f"{title}, сказано в {year} году", {**on(f"{year}-05-12"), "title": title, "mechanism": None, **values})
+    )
+    return Event.objects.get(start=f"{year}-05-12")
+
+
+def test_a_title_that_is_the_name_of_a_mechanism_leads_to_it_and_says_by_what_rule() -> None:
+    known = Mechanism.objects.get(slug="forum-tourism")
+    event = told_once(2024, known.name_ru)
+    assert event.mechanism_id == known.pk
+    assert event.provenance["mechanism"]["rule"] == "mechanism.by_title"
+    assert told_once(2023, f"{known.name_ru} по вопросам пчеловодства").mechanism is None  # likeness is not enough
+
+
+def test_a_name_learnt_from_a_later_document_leads_the_events_of_earlier_ones() -> None:
+    name = "Форум пчеловодов степных районов"
+    assert told_once(2023, name).mechanism is None
+    report(2024, ("12 мая прошел форум", {**on("2024-05-12"), "title": name, "mechanism": name, "kind": "forum"}))
+    assert len({event.mechanism_id for event in Event.objects.all()} - {None}) == 1
