@@ -28,7 +28,6 @@ PROJECT = Path(__file__).resolve().parents[2]
 GLANCES = 3  # one glance may fall into the moment in which the keeper itself looks
 
 _held: list[Lease] = []  # leases for the life of this process
-_started: list[subprocess.Popen[bytes]] = []  # keepers that outlive the lease that started them
 
 
 def hold(environment: Environment, *, scratch: bool = False) -> list[Lease]:
@@ -109,8 +108,8 @@ class Lease:
                 cwd=PROJECT,
                 start_new_session=True,
             )
-        _started.append(keeper)
         said = _last_word(keeper)
+        keeper.returncode = 0  # it outlives us on purpose: nobody is to wait for it, or to warn that nobody did
         if said != "ready":
             raise CannotServe(said or f"{self.kind} does not start; see {self.places.data / 'keeper.log'}.")
 
