@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from documents.models import Document, DocumentMention
 from documents.reconcile.keys import mechanism_key
-from documents.reconcile.match import Answer, DocumentSketch, match_document
+from documents.reconcile.match import Answer, DocumentSketch, match_document, same_words
 from documents.reconcile.words import take_apart
 
 UNKNOWN = "other"
@@ -38,10 +38,11 @@ class Catalogue:
                 self.by_word[word].add(sketch.id)
 
     def find(self, sketch: DocumentSketch) -> Answer:
-        """Compare with documents of the same or of an unknown type."""
-        every = sketch.type == UNKNOWN
+        """Compare with documents of the same or of an unknown type, and with those of the same words and occasion."""
         near = (self.sketches[pk] for pk in sorted(self._near(sketch)))
-        return match_document(sketch, [other for other in near if every or other.type in (sketch.type, UNKNOWN)])
+        likely = {sketch.type, UNKNOWN}
+        every = sketch.type == UNKNOWN
+        return match_document(sketch, [o for o in near if every or o.type in likely or same_words(sketch, o)])
 
     def _near(self, sketch: DocumentSketch) -> set[int]:
         """Documents that share half of the words, or the number and day; no others can be the same."""

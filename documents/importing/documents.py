@@ -8,7 +8,7 @@ events need only look them up.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -58,16 +58,18 @@ def import_documents(context: ImportContext) -> None:
     """Writes the file's own document, those it names, their parties and questions; fills `context.document_named`."""
     head = context.reading.extraction.document
     context.catalogue.add(own_sketch(head, context.document_id))
-    drafts, ids = [], dict[str, int]()
-    annexed = _annexed(head)
+    drafts, ids, places = [], dict[str, int](), dict[tuple[str, int], int]()
+    annexed, told = _annexed(head), list[tuple[Named, int]]()
     for named in (*([annexed] if annexed else []), *_named(context)):
-        draft = _draft(context, named)
+        draft = _draft(context, named, instrument_of(named, told))
+        told.append((named, draft.id))
         ids.setdefault(named.sketch.titles[0], draft.id)
+        places.setdefault((named.sketch.titles[0], named.evidence.start), draft.id)
         drafts.append(draft)
     annex_id = ids.get(head.annex_of) if annexed and head.annex_of else None
     settle(context, DocumentKind(context.mechanism_named), [_own_draft(context, head, annex_id), *drafts])
     _ask_about_own(context, head)
-    context.document_named = ids.get
+    context.document_named = lambda title, place: places.get((title, place)) or ids.get(title)
 
 
 # --- the file's own document ------------------------------------------------------------------------------------------
@@ -155,7 +157,16 @@ def _outcome(event: EventRecord, outcome: Outcome) -> Named:
         "date_precision": "day" if date else None, "stage": stage, "life": life_of(stage),
     }  # fmt: skip
     sketch = DocumentSketch(0, (outcome.title,), kind, found.number, date, body_key(body, None))
-    return Named(sketch, values, event, outcome.evidence or event.evidence)
+    return Named(sketch, values, event, _evidence(event, outcome))
+
+
+def _evidence(event: EventRecord, outcome: Outcome) -> Evidence:
+    return outcome.evidence or event.evidence
+
+
+def place_of(event: EventRecord, outcome: Outcome) -> int:
+    """Where the outcome is told."""
+    return _evidence(event, outcome).start
 
 
 def _excluded(head: DocumentRecord, exclusion: Exclusion) -> Named:
@@ -178,10 +189,39 @@ def _year(year: int | None, month: int, day: int) -> dt.date | None:
     return dt.date(year, month, day) if year else None
 
 
+# --- outcomes and instruments of one file -----------------------------------------------------------------------------
+def instrument_of(outcome: Named, told: Sequence[tuple[Named, int]]) -> int | None:
+    """The instrument of this file that is the outcome's paper: the same title, told of the same occasion."""
+    event, key = outcome.record, document_key(outcome.sketch.titles[0])
+    if not isinstance(event, EventRecord):
+        return None
+    found = {
+        pk for named, pk in told
+        if isinstance(named.record, InstrumentRecord) and document_key(named.sketch.titles[0]) == key
+        and _one_occasion(event, outcome, named, named.record.action_date)
+    }  # fmt: skip
+    return found.pop() if len(found) == 1 else None
+
+
+def _one_occasion(event: EventRecord, outcome: Named, instrument: Named, day: dt.date | None) -> bool:
+    """The day of the act is one of the event's, and no other body acted; without a day, the very same passage."""
+    here, there = outcome.sketch.body, instrument.sketch.body
+    if (here and there and here != there) or not _agree(outcome.sketch.number, instrument.sketch.number):
+        return False
+    if day and event.start:
+        return event.start <= day <= (event.end or event.start)
+    passages = (instrument.evidence, *instrument.also)
+    return any(one.start < outcome.evidence.end and outcome.evidence.start < one.end for one in passages)
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other
+
+
 # --- matching ---------------------------------------------------------------------------------------------------------
-def _draft(context: ImportContext, named: Named) -> Draft:
+def _draft(context: ImportContext, named: Named, known: int | None) -> Draft:
     title = named.sketch.titles[0]
-    pk, new, asked = _match(context, named.sketch)
+    pk, new, asked = (known, False, ()) if known else _match(context, named.sketch)
     context.catalogue.add(replace(named.sketch, id=pk))
     if asked:
         _question(context, title, named.evidence.quote, asked, pk)

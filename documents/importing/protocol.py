@@ -53,16 +53,19 @@ class FindMechanism(Protocol):
 
 
 class FindDocument(Protocol):
-    """The document that a title of this reading means; None for a title that the reading does not have."""
+    """The document that a title of this reading means; None for a title that the reading does not have.
 
-    def __call__(self, title: str, /) -> int | None: ...
+    `place`: where in the text it is told, which tells apart papers without a name of their own («Коммюнике»).
+    """
+
+    def __call__(self, title: str, place: int, /) -> int | None: ...
 
 
 def no_mechanism(_name: str) -> None:
     """Before mechanisms are imported no name means any."""
 
 
-def no_document(_title: str) -> None:
+def no_document(_title: str, _place: int) -> None:
     """Before documents are imported no title means any."""
 
 

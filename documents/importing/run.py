@@ -16,6 +16,7 @@ from django.utils import timezone
 from documents.extraction import pipeline
 from documents.extraction.readers import Unreadable
 from documents.models import ChangeAction, Document, DocumentVersion, ImportRun, RunKind, RunStatus
+from documents.reconcile.keys import document_key
 from documents.services.runs import run_finish, run_start
 from sco_portal.numbering import reserve
 from sco_portal.search.index import reindex
@@ -83,6 +84,10 @@ def open_context(run: ImportRun, reading: Reading) -> ImportContext:
     """Find out which document the file is and open its new version."""
     extraction = reading.extraction
     types = {extraction.document.type, "decision", *(record.type for record in extraction.instruments)}
+    keys = {
+        document_key(title) for title in (extraction.document.title, *(one.title for one in extraction.instruments))
+    }
+    types |= set(Document.objects.filter(key__in=keys).values_list("type", flat=True).distinct())
     if any(event.outcomes for event in extraction.events) or extraction.document.states_excluded:
         types |= set(Document.objects.values_list("type", flat=True).distinct())
     catalogue = Catalogue(types)

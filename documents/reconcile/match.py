@@ -118,7 +118,11 @@ def match_document(this: DocumentSketch, known: Iterable[DocumentSketch]) -> Ans
 
 def same_document(this: DocumentSketch, other: DocumentSketch) -> Likeness:
     """Whether two sketches are one document."""
-    if not _compatible(this.type, other.type) or _other_act(this, other):
+    if _other_act(this, other):
+        return Likeness.DIFFERENT
+    if same_words(this, other):
+        return Likeness.SAME
+    if not _compatible(this.type, other.type):
         return Likeness.DIFFERENT
     if _one_act(this, other):
         return Likeness.SAME
@@ -128,6 +132,16 @@ def same_document(this: DocumentSketch, other: DocumentSketch) -> Likeness:
     if verdict is Likeness.UNSURE and this.date and this.date == other.date and this.type == other.type:
         return Likeness.SAME if _one_side_only(this, other) else verdict
     return verdict
+
+
+def same_words(this: DocumentSketch, other: DocumentSketch) -> bool:
+    """Title, day and body agree: one text, whatever type each telling takes it for."""
+    placed = this.date and this.date == other.date and this.body and this.body == other.body
+    return bool(placed and not _differ_in_number(this, other) and this.keys & other.keys)
+
+
+def _differ_in_number(this: DocumentSketch, other: DocumentSketch) -> bool:
+    return bool(this.number and other.number and this.number != other.number)
 
 
 def _weight(verdict: Likeness) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from documents.extraction.records import EventRecord
+from documents.importing.documents import place_of
 from documents.importing.kind import Draft
 from documents.importing.mentions import said
 from documents.importing.protocol import ImportContext
@@ -64,8 +65,8 @@ def _draft(record: EventRecord, pk: int, told: dict[str, dict[str, Any]], *, new
 
 def _values(context: ImportContext, record: EventRecord) -> dict[str, Any]:
     outcomes = [
-        {"title": outcome.title, "action": outcome.action, "document": context.document_named(outcome.title)}
-        for outcome in record.outcomes
+        {"title": one.title, "action": one.action, "document": context.document_named(one.title, place_of(record, one))}
+        for one in record.outcomes
     ]
     return {
         "title": record.title,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from documents.extraction.records import Exclusion, Outcome
+from documents.extraction.records import Exclusion, InstrumentRecord, Outcome
 from documents.importing.documents import type_of
 from documents.models import Document, DocumentParty, ImportRun, Question
 
@@ -179,3 +179,38 @@ def test_publishing_is_asked_for() -> None:
     named(PLAN, report="Отчет за 2022 год")
     assert Document.objects.published().count() == 1
     assert ImportRun.objects.count() == 2
+
+
+def told_with_outcome(title: str, *, type_: str, meetings: tuple[tuple[str, str, str], ...]) -> None:
+    """A report of meetings (day, body, words), each of which adopted a paper of one title; it is an instrument too."""
+    page = Page("Отчет за 2021 год.", *(f"{words} принято {title}" for _day, _body, words in meetings))
+    events, instruments = [], []
+    for number, (on, body, words) in enumerate(meetings):
+        evidence = page.evidence(title, place=number)
+        outcome = Outcome(title=title, action="adopted", evidence=evidence)
+        values = {"start": day(on), "end": day(on), "date_precision": "day", "mechanism": body}
+        events.append(page.event(words, title=body, outcomes=(outcome,), **values))
+        instruments.append(
+            InstrumentRecord(
+                title=title, type=type_, evidence=evidence, rule="instrument", confidence=0.9, status="adopted",
+                action_date=day(on),
+            )
+        )  # fmt: skip
+    take(page.reading(page.head("Отчет за 2021 год", date=day("2021-12-01")), events=tuple(events),
+                      instruments=tuple(instruments)))  # fmt: skip
+
+
+RIVERS, FISH = "Совещание министров речного хозяйства", "Совещание министров рыболовства"
+
+
+def test_a_paper_without_a_name_is_one_document_as_outcome_and_as_instrument() -> None:
+    told_with_outcome("Информационное сообщение", type_="statement", meetings=(("2021-05-12", RIVERS, "12 мая"),))
+    paper = Document.objects.get(title="Информационное сообщение")
+    assert paper.outcomes.get().event.title == RIVERS
+
+
+def test_papers_without_a_name_of_two_meetings_stay_two_with_each_its_meeting() -> None:
+    meetings = (("2021-05-12", RIVERS, "12 мая"), ("2021-06-15", FISH, "15 июня"))
+    told_with_outcome("Информационное сообщение", type_="statement", meetings=meetings)
+    papers = Document.objects.filter(title="Информационное сообщение")
+    assert {paper.outcomes.get().event.title for paper in papers} == {RIVERS, FISH}

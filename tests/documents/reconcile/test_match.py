@@ -49,6 +49,14 @@ def test_another_type_is_another_document() -> None:
     assert match_document(document(0, "Отчет о реках", "report"), [document(1, "Отчет о реках", "plan")]) == New()
 
 
+def test_type_is_no_part_of_identity_where_title_day_and_body_agree() -> None:
+    known = [document(1, "Итоговое сообщение", "communique", date="2024-05-12", body="совет рек")]
+    told = {"date": "2024-05-12", "body": "совет рек"}
+    assert match_document(document(0, "Итоговое сообщение", "statement", **told), known) == Same(1)
+    for other in ({"date": "2024-05-13"}, {"body": "совет озер"}, {"body": None}):
+        assert match_document(document(0, "Итоговое сообщение", "statement", **{**told, **other}), known) == New()
+
+
 def test_an_unknown_type_does_not_stand_in_the_way() -> None:
     assert match_document(document(0, "План охраны рек", "other"), [document(1, "План охраны рек")]) == Same(1)
 
