@@ -92,34 +92,34 @@ class CommitmentFilterSet(ListFilterSet):
                 "responsible_mechanism",
                 named_visible(_mechanisms, self.request),
                 folded=True,
+                largest=True,
             ),
             Facet("life", _("Life"), "life", vocabulary(LifeStatus), folded=True),
         )
 
     def counts(self, facet: Facet) -> dict[Any, int]:
-        """A commitment counts for each state that its document binds; the database counts by document only."""
+        """A commitment counts for each state that it binds; the database counts by what that follows from."""
         if facet.name != "state":
             return super().counts(facet)
         tally: Counter[str] = Counter()
-        rows = self.without("state").order_by().values_list("document").annotate(Count("pk", distinct=True))
-        for document, number in rows:
-            tally.update(dict.fromkeys(self.bound.get(document, ()), number))
+        rows = self.without("state").order_by().values_list("document", "responsible_state")
+        for document, responsible, number in rows.annotate(Count("pk", distinct=True)):
+            tally.update(dict.fromkeys(self.bound.by(document, responsible), number))
         return dict(tally)
 
     @property
-    def bound(self) -> dict[int, frozenset[str]]:
-        """Document to the states it binds, worked out once a request for the facet and for the filter."""
+    def bound(self) -> selectors.Bound:
+        """Who is bound, worked out once a request for the facet and for the filter."""
         memory = self.request.__dict__
         if "bound_states" not in memory:
             memory["bound_states"] = selectors.bound_states(self.request.user, on=timezone.localdate())
-        found: dict[int, frozenset[str]] = memory["bound_states"]
+        found: selectors.Bound = memory["bound_states"]
         return found
 
     def by_state(self, rows: QuerySet[Commitment], name: str, value: list[State]) -> QuerySet[Commitment]:
         if not value:
             return rows
-        asked = {state.pk for state in value}
-        return rows.filter(document__in=[pk for pk, states in self.bound.items() if states & asked])
+        return rows.filter(self.bound.binding({state.pk for state in value}))
 
     def search(self, rows: QuerySet[Commitment], name: str, value: str) -> QuerySet[Commitment]:
         return matching(rows, value, kind="commitment")

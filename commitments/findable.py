@@ -28,8 +28,8 @@ def commitments(ids: Iterable[str] | None) -> Iterator[Findable]:
 
 
 def states(ids: Iterable[str] | None) -> Iterator[Findable]:
-    """Every state that is or was a member."""
-    rows = State.objects.ever_members().order_by("pk")
+    """Every state that stands in some relation to the organisation, as the list of states has them."""
+    rows = State.objects.filter(memberships__isnull=False).distinct().order_by("pk")
     if ids is not None:
         rows = rows.filter(pk__in=list(ids))
     for state in rows:

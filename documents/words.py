@@ -1,4 +1,4 @@
-"""The lemma by which search knows a word: cities by the gazetteer, everything else by morphology.
+"""How search knows a word: cities by the gazetteer, everything else by morphology, abbreviations by what they mean.
 
 Dictionaries do not know the Chinese cities («в Куньмине»), so their case forms come from the reference data.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from actors.data import cities
+from actors.data import abbreviations, cities
 from documents.extraction.find import morphology
 
 
@@ -25,3 +25,8 @@ def _city_forms() -> dict[str, str]:
 def lemma(word: str) -> str:
     """The lemma of a lower-case word."""
     return _city_forms().get(word) or morphology.lemma(word)
+
+
+def written_out() -> dict[str, str]:
+    """General abbreviations of one word with what they stand for."""
+    return {row.short: row.full_ru for row in abbreviations() if row.short.isalpha()}

@@ -77,8 +77,15 @@ class EventFilterSet(ListFilterSet):
             Facet("held_in", _("Held in"), "cities__country", named_rows(State), folded=True),
             Facet("chaired_by", _("Chaired by"), "chair", named_rows(State), folded=True),
             Facet("initiated_by", _("On the initiative of"), "initiator", named_rows(State), folded=True),
-            Facet("city", _("City"), "cities", named_rows(City), folded=True),
-            Facet("mechanism", _("Mechanism"), "mechanism", named_visible(_mechanisms, self.request), folded=True),
+            Facet("city", _("City"), "cities", named_rows(City), folded=True, largest=True),
+            Facet(
+                "mechanism",
+                _("Mechanism"),
+                "mechanism",
+                named_visible(_mechanisms, self.request),
+                folded=True,
+                largest=True,
+            ),
             Facet(
                 "document",
                 _("Told in the document"),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from django.db.models import QuerySet
 
+from actors import data
 from actors.models import Mechanism
 from events.models import Event
 from sco_portal.records import ReviewStatus
@@ -49,4 +51,13 @@ def _chosen(rows: QuerySet[Any], ids: Iterable[str] | None) -> QuerySet[Any]:
 
 
 def _names(mechanism: Mechanism) -> list[str]:
-    return [mechanism.name_ru, mechanism.abbreviation, *(alias.text for alias in mechanism.aliases.all())]
+    aliases = (alias.text for alias in mechanism.aliases.all())
+    return [mechanism.name_ru, mechanism.abbreviation, *aliases, *_reference_names().get(mechanism.slug or "", ())]
+
+
+@cache
+def _reference_names() -> dict[str, tuple[str, ...]]:
+    """Slug to all names of the reference data. Some are no alias rows: «Встреча министров …» has the key of «Совещание
+    министров …», which is enough to reconcile by, yet a reader types its words.
+    """
+    return {row.slug: (*row.abbreviations, *row.aliases) for row in data.mechanisms()}

@@ -53,7 +53,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "sco_portal.language.ChosenLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -277,6 +277,7 @@ HOME_PANELS = (
 )
 DESKS = ("actors.views.desk.places",)  # the menu of a signed-in reader: functions of a user to sco_portal.frame.Place
 SEARCH_LEMMATISER = "documents.words.lemma"
+SEARCH_ABBREVIATIONS = "documents.words.written_out"  # a function that gives abbreviation to full words
 SEARCH_SOURCES = {
     "document": "documents.findable.documents",
     "event": "events.findable.events",

@@ -5,6 +5,6 @@ An app's list is a `ListFilterSet` (what can be asked), a `ListPage` (how it is 
 
 from .exports import Column
 from .facets import Choice, Facet, ListFilterSet
-from .pages import ListPage, Sort
+from .pages import ListPage, Sort, page_of
 
-__all__ = ["Choice", "Column", "Facet", "ListFilterSet", "ListPage", "Sort"]
+__all__ = ["Choice", "Column", "Facet", "ListFilterSet", "ListPage", "Sort", "page_of"]

@@ -18,6 +18,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 Words = str | Promise
+IN_SIGHT = 8  # values of a facet that are shown before the fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Facet:
 
     `labels`: from the values found to their words, in the order to show them; called once a page. `css`: prefix of the
     dot's class. `folded`: closed until the reader opens it or sets it. `where`: which of the related rows count.
+    `largest`: of many values those with the most rows are in sight, not the first of the order.
     """
 
     name: str
@@ -46,12 +48,37 @@ class Facet:
     css: Callable[[Any], str] | None = None
     folded: bool = False
     where: Q | None = None
+    largest: bool = False
+
+    def in_sight(self, choices: list[Choice]) -> list[Choice]:
+        """The values shown at once, in their order: IN_SIGHT of them, and all that are set."""
+        if len(choices) <= IN_SIGHT + 1:  # a fold of a single value would take the room that it saves
+            return choices
+        first = sorted(choices, key=lambda choice: -choice.count)[:IN_SIGHT] if self.largest else choices[:IN_SIGHT]
+        return [choice for choice in choices if choice.selected or choice in first]
+
+
+class ListForm(forms.Form):
+    """What is asked of a list: days that contradict each other are both left out."""
+
+    def clean(self) -> dict[str, Any]:
+        asked = self.cleaned_data
+        since, until = asked.get("since"), asked.get("until")
+        if since and until and since > until:
+            self.add_error("since", _("the first day is after the last one, so neither is applied"))
+            asked.pop("until", None)
+        return asked
 
 
 class ListFilterSet(django_filters.FilterSet):
     """A FilterSet with facets. Subclasses set `facets`; each facet needs a filter of the same name."""
 
     facets: ClassVar[tuple[Facet, ...]] = ()
+
+    def get_form_class(self) -> type[forms.Form]:
+        """The fields of the filters on top of what every list checks."""
+        fields: type[forms.Form] = super().get_form_class()
+        return type(fields.__name__, (fields, ListForm), {})
 
     def without(self, name: str) -> QuerySet[Any]:
         """The rows that all filters but one leave."""

@@ -72,15 +72,18 @@ class ListPage(View):
         filterset = self.filterset_class(data=request.GET, queryset=self.rows(request), request=request)
         sort = self._sort(request.GET)
         rows = filterset.qs.order_by(*sort.by)
-        if request.GET.get("export") == "csv":
+        wrong = [*self._wrong_filters(filterset), *self._wrong_ways(request.GET)]
+        # A file has no place for a word on what was left out, so there is none where anything was.
+        if request.GET.get("export") == "csv" and not wrong:
             return csv_response(self.decorated(rows), self.columns, name=self.export_name)
-        return self._page(request, filterset, rows, sort)
+        return self._page(request, filterset, rows, sort, wrong)
 
-    def _page(self, request: HttpRequest, filterset: ListFilterSet, rows: QuerySet[Any], sort: Sort) -> HttpResponse:
+    def _page(
+        self, request: HttpRequest, filterset: ListFilterSet, rows: QuerySet[Any], sort: Sort, wrong: list[str]
+    ) -> HttpResponse:
         facets = [(facet, filterset.choices(facet)) for facet in filterset.facets]
         paginator = Paginator(self.decorated(rows), self._page_size(request.GET))
-        page, problem = self._page_of(paginator, request.GET.get("page", "1"))
-        problems = [*self._wrong_filters(filterset), *([problem] if problem else [])]
+        page, missing = page_of(paginator, request.GET.get("page", "1"))
         context = {
             "list": self,
             "filterset": filterset,
@@ -92,22 +95,17 @@ class ListPage(View):
             "sort": sort,
             "page_size": paginator.per_page,
             "page_sizes": PAGE_SIZES,
-            "problems": problems,
+            "problems": [*wrong, *([missing] if missing else [])],
             "fresh_as_of": self.fresh_as_of(),
             **self.beside(request, filterset),
         }
-        return render(request, self._template(request), context, status=self._status(filterset, problem))
+        status = 404 if missing else 400 if wrong else 200
+        return render(request, self._template(request), context, status=status)
 
     def _template(self, request: HttpRequest) -> str:
         """The whole page, or only the list where htmx asks for it."""
         htmx = getattr(request, "htmx", None)
         return "lists/list.html" if htmx and not htmx.history_restore_request else self.template_name
-
-    @staticmethod
-    def _status(filterset: ListFilterSet, problem: str | None) -> int:
-        if problem:
-            return 404
-        return 400 if filterset.errors else 200
 
     def _sort(self, query: QueryDict) -> Sort:
         asked = query.get("sort")
@@ -118,18 +116,20 @@ class ListPage(View):
         asked = query.get("size", "")
         return int(asked) if asked.isdigit() and int(asked) in PAGE_SIZES else PAGE_SIZES[0]
 
-    @staticmethod
-    def _page_of(paginator: Paginator[Any], asked: str) -> tuple[Any, str | None]:
-        """The page asked for; the nearest one and what is wrong where there is no such page."""
-        try:
-            return paginator.page(asked), None
-        except PageNotAnInteger:
-            return paginator.page(1), _("«%(page)s» is not the number of a page. This is the first one.") % {
-                "page": asked
+    def _wrong_ways(self, query: QueryDict) -> Iterator[str]:
+        """An order, a page size or a form of export that the list does not have."""
+        if query.get("sort") and query["sort"] not in {sort.code for sort in self.sorts}:
+            yield _("The list has no order «%(order)s»; it is sorted %(instead)s.") % {
+                "order": query["sort"],
+                "instead": self.sorts[0].label,
             }
-        except EmptyPage:
-            words = _("There is no page %(page)s: the list has %(pages)d. This is the last one.")
-            return paginator.page(paginator.num_pages), words % {"page": asked, "pages": paginator.num_pages}
+        if query.get("size") and query["size"] not in map(str, PAGE_SIZES):
+            yield _("«%(size)s» is not a number of rows that a page may have: %(sizes)s.") % {
+                "size": query["size"],
+                "sizes": ", ".join(map(str, PAGE_SIZES)),
+            }
+        if query.get("export") and query["export"] != "csv":
+            yield _("There is no export «%(format)s»; there is CSV.") % {"format": query["export"]}
 
     @staticmethod
     def _wrong_filters(filterset: ListFilterSet) -> Iterator[str]:
@@ -152,6 +152,18 @@ class ListPage(View):
             for value in query.getlist(name):
                 if value and name not in faceted:
                     yield Chip(str(filter_.label or ""), value, _without(query, name, value))
+
+
+def page_of(paginator: Paginator[Any], asked: str) -> tuple[Any, str | None]:
+    """The page asked for; the nearest one and what is wrong where there is no such page."""
+    try:
+        return paginator.page(asked), None
+    except PageNotAnInteger:
+        return paginator.page(1), _("«%(page)s» is not the number of a page. This is the first one.") % {"page": asked}
+    except EmptyPage:
+        words = _("There is no page %(page)s: the list has %(pages)d. This is the last one.")
+        last = paginator.num_pages
+        return paginator.page(last), words % {"page": asked, "pages": last}
 
 
 def _without(query: QueryDict, name: str, value: str) -> str:

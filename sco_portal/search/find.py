@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA
 
 from sco_portal.models import SearchEntry, SearchWord
 
-from .words import WORD, lemma
+from .words import TYPED, WORD, abbreviations, lemma, lemmas
 
 SHORTEST_MISTYPED = 4  # letters; a shorter word has too many neighbours
 SNIPPET = 220  # characters
@@ -25,41 +25,64 @@ VOCABULARY_AGE = 60  # seconds for which a process may use the vocabulary it has
 
 
 class Question:
-    """What a reader typed, as lemmas; words that occur nowhere are replaced by those one letter away."""
+    """What a reader typed, as lemmas; words that occur nowhere are replaced by those one letter away.
+
+    A «way» of saying one typed word is a tuple of lemmas that stand next to each other: one for most words, several
+    for what an abbreviation stands for and for Chinese characters typed together.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text.replace("\x00", "").strip()[:200]
 
     @cached_property
-    def forms(self) -> dict[str, str]:
-        """Lemma of each word typed to the word as typed."""
-        return {lemma(match.group()): match.group() for match in WORD.finditer(self.text)}
+    def forms(self) -> dict[tuple[str, ...], str]:
+        """Lemmas of each word typed to the word as typed."""
+        return {tuple(lemmas(match.group())): match.group() for match in TYPED.finditer(self.text)}
 
     @cached_property
-    def alternatives(self) -> list[list[str]]:
-        """For each word its lemma, first, and the known words that it may have been meant as."""
-        known = set(SearchWord.objects.filter(word__in=self.forms).values_list("word", flat=True))
-        return [
-            [word] if word in known else list(dict.fromkeys([word, *_neighbours(word), *_neighbours(form.lower())]))
-            for word, form in self.forms.items()
-        ]
+    def _known(self) -> frozenset[str]:
+        words = [word for way in self.forms for word in way]
+        return frozenset(SearchWord.objects.filter(word__in=words).values_list("word", flat=True))
 
     @cached_property
     def corrections(self) -> dict[str, list[str]]:
-        """Word as typed to the words that it was taken for; only where it was."""
-        return {self.forms[first]: rest for first, *rest in self.alternatives if rest}
+        """Word as typed to the known words that it was taken for; only where it was."""
+        found = {}
+        for way, typed in self.forms.items():
+            if len(way) == 1 and way[0] not in self._known and not self._written_out(way):
+                near = dict.fromkeys([*_neighbours(way[0]), *_neighbours(typed.lower())])
+                found[typed] = [word for word in near if word != way[0]]
+        return {typed: words for typed, words in found.items() if words}
+
+    @staticmethod
+    def _written_out(way: tuple[str, ...]) -> list[tuple[str, ...]]:
+        """What the word stands for, where it is an abbreviation."""
+        full = abbreviations().get(way[0]) if len(way) == 1 else None
+        return [full] if full else []
+
+    @cached_property
+    def alternatives(self) -> list[list[tuple[str, ...]]]:
+        """For each word typed the ways in which a record may have it."""
+        return [
+            [way, *self._written_out(way), *((word,) for word in self.corrections.get(typed, ()))]
+            for way, typed in self.forms.items()
+        ]
 
     @property
     def query(self) -> SearchQuery | None:
-        """All words, each in one of its alternatives; None when there is no word."""
+        """All words, each in one of its ways; None when there is no word."""
         if not self.alternatives:
             return None
-        words = (" | ".join(f"'{one}'" for one in group) for group in self.alternatives)
+        words = (" | ".join(f"({_phrase(way)})" for way in ways) for ways in self.alternatives)
         return SearchQuery(" & ".join(f"({group})" for group in words), search_type="raw", config="simple")
 
     @cached_property
     def lit(self) -> frozenset[str]:
-        return frozenset(word for group in self.alternatives for word in group)
+        return frozenset(word for ways in self.alternatives for way in ways for word in way)
+
+
+def _phrase(way: tuple[str, ...]) -> str:
+    return " <-> ".join(f"'{word}'" for word in way)
 
 
 def _neighbours(word: str) -> list[str]:

@@ -124,6 +124,11 @@ def test_a_range_of_days_finds_events_that_reach_into_it() -> None:
         ({"mechanism": "77"}, 400, "77"),
         ({"year": "MMXXI"}, 400, "MMXXI"),
         ({"page": "9"}, 404, "9"),
+        ({"sort": "height"}, 400, "height"),
+        ({"size": "7"}, 400, "25, 50, 100"),
+        ({"export": "xls"}, 400, "xls"),
+        ({"export": "csv", "kind": "ball"}, 400, "ball"),  # no file that holds other rows than were asked for
+        ({"since": "2024-09-13", "until": "2024-09-01"}, 400, "2024-09-13"),
     ],
 )
 def test_wrong_questions_are_answered_with_what_is_wrong(query: dict[str, str], status: int, words: str) -> None:

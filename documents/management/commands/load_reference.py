@@ -11,6 +11,10 @@ from django.core.management.base import BaseCommand
 
 from actors.services.reference import Loaded, reference_load
 from documents.reconcile.keys import mechanism_key
+from sco_portal.search.index import reindex
+
+# Kind of record that can be found to the tables of the reference data that its words come from.
+FOUND_BY = {"state": ("states", "memberships"), "mechanism": ("mechanisms", "aliases")}
 
 
 class Command(BaseCommand):
@@ -20,6 +24,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         loaded = reference_load(alias_key=mechanism_key)
+        for kind, tables in FOUND_BY.items():
+            if any(loaded[table].added or loaded[table].changed for table in tables):
+                reindex(kind)
         if options["verbosity"] == 0:
             return
         for kind, counts in loaded.items():

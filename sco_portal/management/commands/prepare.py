@@ -29,9 +29,11 @@ class Command(BaseCommand):
             ("migrations", lambda: call_command("migrate", interactive=False, verbosity=0)),
             ("reference data", lambda: call_command("load_reference", verbosity=0)),
             ("library", self.import_library),
+            # Whole, though imports index what they touch: reference data and the index's own rules change as well.
+            ("search index", lambda: call_command("reindex", stdout=io.StringIO())),
         ]
         if settings.ENVIRONMENT.demo:
-            steps.insert(-1, ("demo accounts", self.make_demo_accounts))
+            steps.insert(-2, ("demo accounts", self.make_demo_accounts))
         for name, step in steps:
             began = time.monotonic()
             step()
