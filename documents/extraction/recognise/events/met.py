@@ -12,22 +12,46 @@ from documents.extraction.find.meeting_bounds import right_end
 from documents.extraction.find.morphology import parses
 from documents.extraction.find.nominative import in_case
 from documents.extraction.find.tokens import Token, tokens
-from documents.extraction.recognise.events.chains import circumstances, runs
+from documents.extraction.recognise.events.chains import Circumstances, circumstances, runs
+from documents.extraction.recognise.events.names import body_spans
 from documents.extraction.recognise.events.occurrences import set_date
 from documents.extraction.recognise.events.scene import Clause, Scene
 from documents.extraction.recognise.events.tellings import Telling
 
-MET = re.compile(r"\b(?:встретил[аио]?сь|встречал[аио]?сь|собирал(?:ся|[аио]сь)|собрал(?:ся|[аио]сь))\b", re.IGNORECASE)
+MET = re.compile(
+    r"\b(?:встретил[аио]?сь|встречал(?:ся|[аио]сь)|собирал(?:ся|[аио]сь)|собрал(?:ся|[аио]сь)(?:-таки)?|заседал[аио]?"
+    r"|совещал(?:ся|[аио]сь)|съехал(?:ся|[аио]сь)|съезжал(?:ся|[аио]сь)|сходил(?:ся|[аио]сь)|сошл[аио]сь"
+    r"|(?P<coming>встретятся|собер[уе]тся|съедутся|будут?\s+заседать))(?!\w)",
+    re.IGNORECASE,
+)
 WORKED = re.compile(r"\b(?:согласовал|обсудил|рассмотрел|доработал)и\b", re.IGNORECASE)
+TWICE = re.compile(r"\b(?:(?P<two>дважды|два\s+раза)|(?P<three>трижды|три\s+раза)|(?P<four>четырежды|четыре\s+раза))\b", re.IGNORECASE)
+COUNTS = {"two": 2, "three": 3, "four": 4}
+THEY = re.compile(r"\b(?:он|она|оно)\s*$", re.IGNORECASE)
 PERSONS = re.compile(
     r"(?:эксперт|специалист)ы\b|министры\b|руководители\b|координаторы\b|ректоры\b|директора\b|представители\b",
     re.IGNORECASE,
 )
 BODY = re.compile(r"(?:совет|комисси[яи]|групп[аы]|комитет|консорциум|правление|клуб)\b", re.IGNORECASE)
 OPENED = re.compile(
-    r"\b(?P<verb>открыт[аоы]?|вручен[аоы]?|запущен[аоы]?|заложен[аоы]?)\s+(?=[А-ЯЁа-яё])", re.IGNORECASE
+    r"\b(?P<verb>открыт[аоы]?|вручен[аоы]?|запущен[аоы]?|заложен[аоы]?|награждены|наградили|чествовали)\s+(?=[А-ЯЁа-яё])",
+    re.IGNORECASE,
 )
-ACTS = {"открыт": "Открытие", "вручен": "Церемония вручения", "заложен": "Церемония закладки"}
+ACTS = {
+    "открыт": "Открытие",
+    "вручен": "Церемония вручения",
+    "заложен": "Церемония закладки",
+    "награ": "Церемония награждения",
+    "чествовал": "Церемония награждения",
+}
+# Whose awarding is an event.
+AWARDED = re.compile(r"(?:победител|призер|призёр|лауреат|участник)", re.IGNORECASE)
+# Works that are shown to the public: «представили атлас «…»».
+SHOWN = re.compile(
+    r"\b(?:представлен[аоы]?|представили|презентовал[аи]?|презентован[аоы]?)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?P<work>атлас|книг[ауи]|альбом|сборник|портал|платформ[ауы]|фильм|словар[ьи]|учебник|энциклопеди[яию]|каталог)\b",
+    re.IGNORECASE,
+)
 
 
 def read(scene: Scene, clause: Clause, sentence: tuple[int, int], told: list[Telling]) -> list[Telling]:
@@ -38,7 +62,7 @@ def read(scene: Scene, clause: Clause, sentence: tuple[int, int], told: list[Tel
         if clause.start <= hit.start < clause.end and hit.role == "occurrence" and hit.precision != "year"
     ]
     if not dates:
-        return []
+        return _counted(scene, clause, sentence)
     name = next(_names(scene, clause), None)
     if name is None:
         return []
@@ -46,26 +70,43 @@ def read(scene: Scene, clause: Clause, sentence: tuple[int, int], told: list[Tel
     around = circumstances(scene, (clause.start, clause.end), skip=(span,))
     found = []
     for dated in runs(scene, dates, (clause.start, clause.end)):
-        telling = Telling(
-            block=scene.block,
-            start=clause.start,
-            end=clause.end,
-            name=words,
-            rule="event.met",
-            head=head_of(head),
-            confidence=0.7,
-            sentence=sentence,
-        )
-        own = dated.own.over(around)
-        telling.cities, telling.format, telling.chair, telling.initiator = (
-            own.cities,
-            own.format,
-            own.chair,
-            own.initiator,
-        )
+        telling = _telling(scene, clause, sentence, words, head, dated.own.over(around))
         set_date(telling, dated.date)
         found.append(telling)
     return found
+
+
+def _telling(
+    scene: Scene, clause: Clause, sentence: tuple[int, int], words: str, head: str, own: Circumstances
+) -> Telling:
+    telling = Telling(
+        block=scene.block,
+        start=clause.start,
+        end=clause.end,
+        name=words,
+        rule="event.met",
+        head=head_of(head),
+        confidence=0.7,
+        sentence=sentence,
+    )
+    telling.cities, telling.format, telling.chair, telling.initiator = own.cities, own.format, own.chair, own.initiator
+    verb = MET.search(scene.masked, clause.start, clause.end)
+    telling.status = "planned" if verb and verb["coming"] else "held"
+    return telling
+
+
+def _counted(scene: Scene, clause: Clause, sentence: tuple[int, int]) -> list[Telling]:
+    """«Дважды за год собиралась Рабочая группа»: sittings without days."""
+    count = TWICE.search(scene.masked, clause.start, clause.end)
+    verb = MET.search(scene.masked, clause.start, clause.end) if count else None
+    if count is None or verb is None or verb["coming"]:
+        return []
+    for words, head, span in _names(scene, clause):
+        around = circumstances(scene, (clause.start, clause.end), skip=(span,))
+        telling = _telling(scene, clause, sentence, words, head, around)
+        telling.rule, telling.undated_count = "event.undated", COUNTS[str(count.lastgroup)]
+        return [telling]
+    return []
 
 
 def _names(scene: Scene, clause: Clause) -> Iterator[tuple[str, str, tuple[int, int]]]:
@@ -76,9 +117,31 @@ def _names(scene: Scene, clause: Clause) -> Iterator[tuple[str, str, tuple[int, 
             continue
         if PERSONS.fullmatch(token.text) and _may_be_nominative(token):
             yield from _persons(scene, clause, words, place)
-        elif BODY.fullmatch(token.text) and MET.search(scene.masked, token.end, min(clause.end, token.end + 200)):
+        elif BODY.fullmatch(token.text) and _may_be_nominative(token) and MET.search(scene.masked, clause.start, clause.end):
             yield from _body(scene, words, place)
+    yield from _pronoun(scene, clause)
     yield from _acts(scene, clause, words)
+    yield from _shown(scene, clause, words)
+
+
+def _pronoun(scene: Scene, clause: Clause) -> Iterator[tuple[str, str, tuple[int, int]]]:
+    """«она заседала 3 марта»: the body named last before."""
+    verb = MET.search(scene.masked, clause.start, clause.end)
+    if verb is None or not THEY.search(scene.masked, clause.start, verb.start()):
+        return
+    before = [span for span in body_spans(scene.text) if span[1] <= verb.start()]
+    if before:
+        name = scene.text[slice(*before[-1])]
+        yield f"Заседание {in_case(name, 'gent')}", "заседание", before[-1]
+
+
+def _shown(scene: Scene, clause: Clause, words: tuple[Token, ...]) -> Iterator[tuple[str, str, tuple[int, int]]]:
+    """«представили атлас «…»» -> «Презентация атласа «…»»."""
+    for match in SHOWN.finditer(scene.masked, clause.start, clause.end):
+        place = next(i for i, token in enumerate(words) if token.start >= match.start("work"))
+        end = right_end(scene.text, words, place)
+        phrase = in_case(scene.text[words[place].start : end], "nomn")
+        yield f"Презентация {in_case(phrase, 'gent')}", "презентация", (words[place].start, end)
 
 
 def _may_be_nominative(token: Token) -> bool:
@@ -91,8 +154,9 @@ def _persons(
     start = _with_adjectives(words, place)
     end = right_end(scene.text, words, place)
     phrase = scene.text[start:end]
-    if MET.search(scene.masked, clause.start, clause.end):
-        yield f"Встреча {in_case(_lowered(phrase), 'gent')}", "встреча", (start, end)
+    if verb := MET.search(scene.masked, clause.start, clause.end):
+        word = "совещание" if verb.group().lower().startswith("совещ") else "встреча"
+        yield f"{word.capitalize()} {in_case(_lowered(phrase), 'gent')}", word, (start, end)
         return
     worked = WORKED.match(scene.masked, min(end + 1, len(scene.masked)))
     if worked and words[place].low.startswith(("эксперт", "специалист")) and end - start < 60:
@@ -117,6 +181,8 @@ def _acts(scene: Scene, clause: Clause, words: tuple[Token, ...]) -> Iterator[tu
         stem = next((stem for stem in ACTS if match["verb"].lower().startswith(stem)), None)
         place = next((i for i, token in enumerate(words) if token.start >= match.end()), None)
         if stem is None or place is None:
+            continue
+        if ACTS[stem].endswith("награждения") and not AWARDED.match(words[place].text):
             continue
         head = _first_noun(words, place)
         if head is None:
