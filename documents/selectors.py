@@ -14,6 +14,7 @@ from django.db.models import (
     Count,
     Exists,
     F,
+    IntegerField,
     Min,
     OuterRef,
     Prefetch,
@@ -38,12 +39,33 @@ def fresh_as_of() -> dt.datetime | None:
 
 
 def register(user: Any) -> QuerySet[Any]:
-    """Documents that `user` may see. `text_state`: held, or wanted when only other documents tell of it."""
+    """Documents that `user` may see. `text_state`: held, or wanted when only other documents tell of it.
+
+    The text of an act may be held in the file of its annex: `text_in` is then that document.
+    """
     version = Exists(DocumentVersion.objects.filter(document=OuterRef("pk")))
-    state = Case(When(version, then=Value("held")), default=Value("wanted"), output_field=CharField())
+    within = _annexes_with_text(user).filter(annex_of=OuterRef("pk"))
+    inside = Case(
+        When(version, then=Value(None)), default=Subquery(within.values("pk")[:1]), output_field=IntegerField()
+    )
+    held = Q(version) | Q(Exists(within))
+    state = Case(When(held, then=Value("held")), default=Value("wanted"), output_field=CharField())
     mentions = DocumentMention.objects.filter(document=OuterRef("pk")).order_by().values("document")
     times = Coalesce(Subquery(mentions.annotate(times=Count("pk")).values("times")), 0)
-    rows: QuerySet[Any] = Document.objects.visible_to(user).annotate(text_state=state, times_mentioned=times)
+    rows: QuerySet[Any] = Document.objects.visible_to(user).annotate(
+        text_state=state, text_in=inside, times_mentioned=times
+    )
+    return rows
+
+
+def text_within(document: Document, user: Any) -> Document | None:
+    """The annex in whose file the text of an act stands, which has no file of its own."""
+    found: Document | None = _annexes_with_text(user).filter(annex_of=document).first()
+    return found
+
+
+def _annexes_with_text(user: Any) -> QuerySet[Any]:
+    rows: QuerySet[Any] = Document.objects.visible_to(user).held().order_by("pk")
     return rows
 
 

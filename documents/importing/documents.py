@@ -81,7 +81,7 @@ def _own_draft(context: ImportContext, head: DocumentRecord, annex_id: int | Non
         "language": head.language, "period_start": head.period_start, "period_end": head.period_end,
         "annex_words": head.annex_of, "annex_of": annex_id, "stage": stage, "life": life_of(stage),
         "sectors": head.sectors,
-        "parties": [f"{state}:party" for state in sorted(head.parties)],
+        "parties": _signers(head),
     }  # fmt: skip
     told = said(head, values)
     return Draft(
@@ -94,6 +94,11 @@ def _own_draft(context: ImportContext, head: DocumentRecord, annex_id: int | Non
         head.confidence,
         head.also,
     )
+
+
+def _signers(head: DocumentRecord) -> list[str]:
+    """The states that the head names, as parties: of the act that was signed and of what is annexed to it."""
+    return [f"{state}:party" for state in sorted(head.parties)]
 
 
 def _own_stage(head: DocumentRecord) -> str | None:
@@ -127,6 +132,7 @@ def _annexed(head: DocumentRecord) -> Named | None:
     values = {
         "title": head.annex_of, "type": kind, "number": found.number, "date": found.date, "body": head.body,
         "date_precision": "day" if found.date else None, "stage": "adopted", "life": "in_force",
+        "city_words": head.city, "parties": _signers(head),
     }  # fmt: skip
     sketch = DocumentSketch(0, (head.annex_of,), kind, found.number, found.date, body_key(None, head.body))
     return Named(sketch, values, head, head.evidence)

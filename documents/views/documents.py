@@ -69,6 +69,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "document": document,
         "versions": versions,
+        "text_in": None if versions else selectors.text_within(document, request.user),
         "parties": selectors.parties_of(document),
         "told": selectors.told_in(document, request.user) if versions else {},
         "outcomes": selectors.outcomes_of(document, request.user),

@@ -22,6 +22,6 @@ def panel(request: HttpRequest) -> Panel:
     return Panel(
         figures=(Figure(_("documents"), known, reverse("documents:list"), note),),
         template="documents/home.html",
-        context={"latest_documents": held.order_by("-date", "-pk")[:LATEST]},
+        context={"latest_documents": held.filter(text_in__isnull=True).order_by("-date", "-pk")[:LATEST]},
         fresh_as_of=selectors.fresh_as_of(),
     )

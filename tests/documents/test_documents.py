@@ -39,6 +39,20 @@ def test_the_register_holds_texts_and_wanted_documents() -> None:
     assert listed(Client(), text="wanted") == ["Хартия"]
 
 
+def test_an_act_whose_annex_is_held_has_its_text_in_that_file() -> None:
+    act = DocumentFactory(title="Решение № 9", type="decision")
+    annex = VersionFactory(document__title="Программа", document__annex_of=act).document
+    assert sorted(listed(Client(), text="held")) == ["Программа", "Решение № 9"]
+    page = Client().get(reverse("documents:detail", args=[act.pk])).content.decode()
+    assert f"{reverse('documents:text', args=[annex.pk])}?light=document-{act.pk}" in page
+    assert (
+        f"{reverse('documents:text', args=[annex.pk])}?light=document-{act.pk}"
+        in Client().get(reverse("documents:list")).content.decode()
+    )
+    Document.objects.filter(pk=annex.pk).update(review=ReviewStatus.DRAFT)
+    assert listed(Client(), text="held") == []
+
+
 def test_facets_count_what_the_other_filters_leave() -> None:
     DocumentFactory(type="plan", date=dt.date(2024, 1, 1))
     DocumentFactory(type="plan", date=dt.date(2021, 1, 1))

@@ -111,7 +111,8 @@ def test_the_furthest_stage_counts_in_any_order() -> None:
 def test_the_decision_that_a_document_is_annexed_to_is_a_document() -> None:
     page = Page("Решение № 77 от 3 июня 2022 года", "Отчет о рыболовстве")
     act = "Решение Совета глав правительств государств-членов ШОС № 77 от 3 июня 2022 года «Об Отчете о рыболовстве»"
-    head = page.head("Отчет о рыболовстве", "report", number="77", date=day("2022-06-03"), body="SGP", annex_of=act)
+    head = page.head("Отчет о рыболовстве", "report", number="77", date=day("2022-06-03"), body="SGP", annex_of=act,
+                     city="Астана", parties=("KZ", "CN"))  # fmt: skip
     take(page.reading(head))
     report = Document.objects.get(type="report")
     decision = report.annex_of
@@ -123,6 +124,8 @@ def test_the_decision_that_a_document_is_annexed_to_is_a_document() -> None:
         "SGP",
     )
     assert (report.annex_words, report.stage) == (act, "approved")
+    assert (decision.city_id, decision.body) == ("astana", "SGP")
+    assert sorted(decision.parties.values_list("state_id", flat=True)) == ["CN", "KZ"]
 
 
 def test_parties_come_from_the_head_and_exclusions_from_where_they_are_told() -> None:
