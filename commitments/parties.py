@@ -29,9 +29,11 @@ class Bond(TextChoices):
     NOT_YET_MEMBER = "not_yet_member", _("Not yet a member on that day")
     NO_LONGER_MEMBER = "no_longer_member", _("No longer a member on that day")
     NOT_KNOWN = "not_known", _("Cannot be said: the document has no date")
+    RESPONSIBLE = "responsible", _("Bound: named as responsible")
+    TOLD_OF_OTHERS = "told_of_others", _("Not counted: the report names no parties to this")
 
 
-BOUND = frozenset({Bond.NAMED, Bond.JOINED, Bond.BY_MEMBERSHIP})
+BOUND = frozenset({Bond.NAMED, Bond.JOINED, Bond.BY_MEMBERSHIP, Bond.RESPONSIBLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +73,15 @@ class Row:
 
 @dataclass(frozen=True)
 class Parties:
-    """All states that are counted or might be expected to be. `by_membership`: the document itself names no parties."""
+    """All states that are counted or might be expected to be. `by_membership`: the document itself names no parties.
+
+    `account`: a report tells this; those who approved the report did not promise it.
+    """
 
     rows: tuple[Row, ...]
     by_membership: bool
     known: bool = True
+    account: bool = False
 
     @cached_property
     def bound(self) -> tuple[str, ...]:
@@ -99,6 +105,23 @@ def parties(*, day: dt.date | None, named: Mapping[str, Named], terms: Iterable[
         for state in _concerned(day, named, spans, on)
     )
     return Parties(rows, by_membership, known=day is not None or not by_membership)
+
+
+def as_told(found: Parties, *, responsible: str | None) -> Parties:
+    """Who is bound by what a report tells, where `found` are those of the report: only the state that it names."""
+    rows = [
+        Row(row.state, Bond.TOLD_OF_OTHERS) if row.bound or row.bond == Bond.NOT_KNOWN else row for row in found.rows
+    ]
+    if responsible is not None:
+        rows = [row for row in rows if row.state != responsible]
+        rows.insert(0, Row(responsible, Bond.RESPONSIBLE))
+    return Parties(tuple(rows), by_membership=False, account=True)
+
+
+def inherited(own: Mapping[str, Named], carried_out: Mapping[str, Named]) -> dict[str, Named]:
+    """What is said of states and a document that carries out another: who is no party to that one is none to this."""
+    left_out = {state: said for state, said in carried_out.items() if said.standing == NOT_PARTY}
+    return {**left_out, **own}
 
 
 def _concerned(day: dt.date | None, named: Mapping[str, Named], terms: Sequence[Term], on: dt.date) -> list[str]:

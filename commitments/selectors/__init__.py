@@ -1,7 +1,7 @@
 """Reads that shape the pages of commitments and states."""
 
 from .commitments import beside, commitment_for, meetings_of_responsible, merged_target, register, told_by
-from .parties import bound_states, parties_of
+from .parties import Bound, bound_states, parties_of
 from .progress import of_state, reported
 from .states import (
     commitments_by_sector,
@@ -15,6 +15,7 @@ from .states import (
 )
 
 __all__ = [
+    "Bound",
     "beside",
     "bound_states",
     "commitment_for",

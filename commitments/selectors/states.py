@@ -15,6 +15,7 @@ from events.models import Event
 from events.selectors import register as events_register
 
 from .commitments import register
+from .parties import Bound
 
 SHOWN = 8
 IS_PARTY = (PartyStanding.PARTY, PartyStanding.JOINED_LATER)
@@ -83,13 +84,13 @@ def not_party_to(state: State, user: Any) -> QuerySet[DocumentParty]:
     return rows.order_by(F("document__date").desc(nulls_last=True), "document")
 
 
-def commitments_by_sector(documents: list[int], user: Any) -> list[tuple[Sector, int]]:
-    """How many commitments of these documents each sector has, as the list finds them; a clause may have several."""
-    rows = register(user).filter(document__in=documents, sectors__isnull=False).order_by()
+def commitments_by_sector(commitments: QuerySet[Commitment]) -> list[tuple[Sector, int]]:
+    """How many of these commitments each sector has, as the list finds them; a clause may have several."""
+    rows = commitments.filter(sectors__isnull=False).order_by()
     counts = dict(rows.values_list("sectors").annotate(Count("pk", distinct=True)))
     return [(sector, counts[sector.pk]) for sector in Sector.objects.filter(pk__in=counts)]
 
 
-def commitments_of(documents: list[int], user: Any) -> QuerySet[Commitment]:
-    """The commitments of these documents."""
-    return register(user).filter(document__in=documents)
+def commitments_of(state: State, bound: Bound, user: Any) -> QuerySet[Commitment]:
+    """The commitments that bind a state."""
+    return register(user).filter(bound.binding({state.pk}))

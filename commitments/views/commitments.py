@@ -78,7 +78,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     except Commitment.DoesNotExist as missing:
         return _moved(request, pk, missing)
     today = timezone.localdate()
-    parties = selectors.parties_of(commitment.document, on=today)
+    parties = selectors.parties_of(commitment, on=today)
     before, after = selectors.beside(commitment, request.user)
     lines = _lines(commitment, parties, request.user)
     context = {

@@ -56,8 +56,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404 from missing
     today = timezone.localdate()
     bound = selectors.bound_states(request.user, on=today)
-    documents = [pk for pk, states in bound.items() if state.pk in states]
-    commitments = selectors.commitments_of(documents, request.user)
+    commitments = selectors.commitments_of(state, bound, request.user)
     total = commitments.count()
     progress = selectors.of_state(state.pk, request.user, commitments)
     context = {
@@ -68,7 +67,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "documents": selectors.documents_of(state, request.user),
         "not_party": selectors.not_party_to(state, request.user),
         "commitments_total": total,
-        "sectors": selectors.commitments_by_sector(documents, request.user),
+        "sectors": selectors.commitments_by_sector(commitments),
         "progress": [(choice.label, progress[choice]) for choice in Implementation if choice in progress],
         "not_reported": total - sum(progress.values()),
         "today": today,

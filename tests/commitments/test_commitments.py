@@ -95,6 +95,19 @@ def test_the_number_beside_a_state_is_that_of_the_rows_behind_it(members: None) 
         assert Client().get(LIST, {"state": code}).context["total"] == number
 
 
+def test_a_report_binds_only_the_state_that_it_names_as_responsible(members: None) -> None:
+    report = document("Отчет", D(2024, 10, 16), "IN", "KZ")
+    Document.objects.filter(pk=report.pk).update(type="report")
+    report.refresh_from_db()
+    announced = CommitmentFactory(text="обещано", document=report, responsible_state_id="KZ")
+    told = CommitmentFactory(text="рассказано", document=report)
+    assert (listed(state="KZ"), listed(state="IN")) == (["обещано"], [])
+    assert counts("state") == {"KZ": 1}
+    assert lines(announced)["KZ"][0] == "responsible"
+    assert {bond for bond, _progress in lines(told).values()} == {"told_of_others", "not_named"}
+    assert Client().get("/states/KZ/").context["commitments_total"] == 1
+
+
 def test_sections_can_be_chosen_only_within_a_document() -> None:
     one = CommitmentFactory(text="первый", section="I. Общее")
     CommitmentFactory(text="второй", section="II. Особое", document=one.document)

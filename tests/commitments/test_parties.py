@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from commitments.parties import Bond, Named, Parties, Term, parties
+from commitments.parties import Bond, Named, Parties, Term, as_told, inherited, parties
 
 D = dt.date
 FOUNDERS = ("CN", "KZ", "KG", "RU", "TJ", "UZ")
@@ -80,3 +80,27 @@ def test_a_state_that_had_left_is_not_bound_by_membership() -> None:
     terms = (Term("RU", D(2001, 6, 15)), Term("XX", D(2001, 6, 15), D(2010, 1, 1)))
     assert [row.state for row in parties(day=D(2015, 1, 1), named={}, terms=terms, on=TODAY).rows] == ["RU"]
     assert parties(day=D(2009, 12, 31), named={}, terms=terms, on=TODAY).bound == ("RU", "XX")
+
+
+def test_what_a_report_tells_binds_none_of_those_who_approved_it() -> None:
+    report = parties(day=D(2024, 10, 16), named={"RU": Named("party"), "CN": Named("party")}, terms=TERMS, on=TODAY)
+    found = as_told(report, responsible=None)
+    assert (found.bound, found.total, found.account) == ((), report.total, True)
+    assert bond(found, "RU") == Bond.TOLD_OF_OTHERS
+    assert bond(found, "KZ") == Bond.NOT_NAMED
+
+
+def test_a_state_that_a_report_names_as_responsible_is_bound_alone() -> None:
+    report = parties(day=D(2021, 11, 25), named={}, terms=TERMS, on=TODAY)
+    found = as_told(report, responsible="CN")
+    assert (found.bound, found.total) == (("CN",), report.total)
+    assert (bond(found, "CN"), bond(found, "IR")) == (Bond.RESPONSIBLE, Bond.NOT_YET_MEMBER)
+    assert as_told(report, responsible="TM").bound == ("TM",)  # no member, and yet it was it that promised
+
+
+def test_who_is_no_party_to_a_strategy_is_none_to_the_plan_that_carries_it_out() -> None:
+    aim = {"IN": Named("not_party", quote="не является участником"), "RU": Named("party")}
+    found = parties(day=D(2025, 1, 1), named=inherited({}, aim), terms=TERMS, on=TODAY)
+    assert (len(found.bound), bond(found, "IN"), bond(found, "RU")) == (9, Bond.NOT_PARTY, Bond.BY_MEMBERSHIP)
+    own = inherited({"IN": Named("party")}, aim)
+    assert own["IN"].standing == "party"  # what is said of the document itself goes first
