@@ -15,19 +15,27 @@ from dataclasses import dataclass
 from documents.extraction.find.clauses import mask
 
 MONTHS = ("январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр")
+# «до 1 марта следующего года» needs the document's year; a term without a date has words only.
+TERM = re.compile(
+    r"\bв\s+(?:(?:двух|тр[её]х|четыр[её]х|шести|одно)?(?:месячный|недельный|дневный)|(?:[а-я]+|\d+-?)дневный|кратчайший)\s+срок\b|"
+    r"\b(?:в\s+течение|не\s+позднее\s+чем\s+через)\s+(?:\d+|[а-я]+)\s+(?:календарных\s+|рабочих\s+)?(?:дн(?:ей|я)|месяц\w*|недел\w*)\b",
+    re.IGNORECASE,
+)
 QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+PARTS = {"середин": 6, "перв": 6, "втор": 12, "зим": 2, "весн": 5, "лет": 8, "осен": 11}
 ORDINALS = {"перв": 1, "втор": 2, "треть": 3, "четв": 4}
 
 _MONTH = r"(?P<month>январ|феврал|март|апрел|ма(?=[йяею]\b)|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]*"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _YEAR_WORD = r"(?:\s*(?:года|году|годов|годы|год|гг\.|г\.\s*г\.|г\.|г\b))?"
-_DAYS = r"(?:\d{1,2}(?:-?го)?\s*(?:[-–—]|и|по)\s*)?(?P<day>\d{1,2})(?:-?го)?"
+_DAYS = r"(?:\d{1,2}(?:-?го)?\s*(?:[-–—]|и|по)\s*)?[«\"]?(?P<day>\d{1,2})(?:-?(?:го|му|е))?[»\"]?"
 _BEFORE = (
     r"(?:в\s+срок\s+до|не\s+позднее(?:\s+чем)?|не\s+позже|до\s+(?:наступления\s+)?конца|до|к\s+концу|ко?|"
-    r"в\s+конце|в\s+начале|во?|на)\s+"
+    r"[кдв]о?\s+середин[еы]|в\s+конце|в\s+начале|во?|на)\s+"
 )
 _QUARTER = r"(?P<quarter>I{1,3}|IV|[1-4](?:-?[а-я]{1,3})?|перв\w+|втор\w+|треть\w+|четв[её]рт\w+)"
 GRAMMAR = (
+    ("next_year", rf"(?P<lead>{_BEFORE})?{_DAYS}\s+{_MONTH}\s+(?P<next>следующего)\s+года"),
     ("numeric", rf"(?P<lead>{_BEFORE})?(?P<day>\d{{1,2}})\.(?P<number>\d{{2}})\.{_YEAR}"),
     (
         "day",
@@ -35,7 +43,7 @@ GRAMMAR = (
     ),
     (
         "quarter",
-        rf"(?P<lead>{_BEFORE})?(?:(?:I{{1,3}}|[1-3])\s*[-–—]\s*)?{_QUARTER}\s+квартал\w*(?:\s+{_YEAR}{_YEAR_WORD})?",
+        rf"(?P<lead>{_BEFORE})?(?:(?:I{{1,3}}|[1-3])\s*[-–—]\s*)?{_QUARTER}\s+кв(?:артал\w*|\.)(?:\s+{_YEAR}{_YEAR_WORD})?",
     ),
     (
         "half",
@@ -46,6 +54,12 @@ GRAMMAR = (
         "this_year",
         r"(?P<lead>до\s+конца|к\s+концу|в\s+конце|до\s+истечения)\s+(?:текущего\s+|этого\s+|отчетного\s+)?года",
     ),
+    (
+        "part",
+        rf"(?P<lead>{_BEFORE})?(?P<part>серединой|серединою|середине|середины|перв\w+\s+половин\w+|втор\w+\s+половин\w+|зим\w+|весн\w+|"
+        rf"лет[оа]м?|осен\w+)\s+{_YEAR}{_YEAR_WORD}",
+    ),
+    ("within", rf"(?P<lead>в\s+течение|до\s+истечения|до\s+окончания)\s+{_YEAR}{_YEAR_WORD}"),
     ("years", rf"(?P<lead>{_BEFORE})?(?:19|20)\d\d\s*[-–—]\s*{_YEAR}{_YEAR_WORD}"),
     ("year", rf"(?P<lead>{_BEFORE})?{_YEAR}\s*(?:года|году|год\b|г\.)"),
 )
@@ -88,7 +102,7 @@ def find_deadlines(text: str, *, year: int | None = None) -> list[DeadlineHit]:
             if due and not _something_else(text, name, match):
                 lead = (match.groupdict().get("lead") or "").strip().lower()
                 words = text[start:end].strip()
-                bound = lead.startswith(("до", "к", "не", "в срок")) or lead == "к концу"
+                bound = lead.startswith(("до", "к", "не", "в срок", "в течение")) or lead == "к концу"
                 hits.append(DeadlineHit(start, start + len(words), due, words, bound))
     return sorted(hits, key=lambda hit: hit.start)
 
@@ -109,11 +123,21 @@ def main_deadline(text: str, *, year: int | None = None, plain: bool = False) ->
     return hits[-1] if plain and hits else None
 
 
+def term(text: str) -> str | None:
+    """A term that names no day: «в месячный срок», «в течение 30 дней»."""
+    hit = TERM.search(mask(text))
+    return hit.group() if hit else None
+
+
 def _due(name: str, match: re.Match[str], year: int | None) -> dt.date | None:
     parts = match.groupdict()
     told = int(parts["year"]) if parts.get("year") else year
     if told is None:
         return None
+    if name == "part":
+        return _part_end(told, parts["part"].lower())
+    if name == "next_year":
+        return _day(told + 1, _month(parts["month"]), int(parts["day"])) if year else None
     if name == "numeric":
         return _day(told, int(parts["number"]), int(parts["day"]))
     if name == "day":
@@ -140,6 +164,12 @@ def _month(stem: str) -> int:
 
 def _month_end(year: int, month: int) -> dt.date:
     return dt.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _part_end(year: int, words: str) -> dt.date:
+    """The last day of a season or half; «к середине года» is its 30 June."""
+    month = next((month for stem, month in PARTS.items() if words.startswith(stem)), 12)
+    return _month_end(year, month)
 
 
 def _count(words: str) -> int | None:

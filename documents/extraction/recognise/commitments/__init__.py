@@ -15,7 +15,7 @@ from documents.extraction.evidence import evidence
 from documents.extraction.find.deadlines import DeadlineHit
 from documents.extraction.recognise.commitments.accounts import ACCOUNT, reading
 from documents.extraction.recognise.commitments.draft import Draft
-from documents.extraction.recognise.commitments.fields import clause_deadline, clause_sectors
+from documents.extraction.recognise.commitments.fields import clause_deadline, clause_sectors, told_term
 from documents.extraction.recognise.commitments.kinds import kind
 from documents.extraction.recognise.commitments.norms import norm_drafts
 from documents.extraction.recognise.commitments.passages import Passage, passages
@@ -60,7 +60,7 @@ def _record(doc: Structured, draft: Draft, head: DocumentRecord, names: Mapping[
         sectors=clause_sectors(draft, section, head),
         responsible=by,
         deadline=due.due if due else None,
-        deadline_basis=due.words if due else None,
+        deadline_basis=due.words if due else told_term(draft),
         also=tuple(evidence(doc, line, 0, len(line.text)) for line in draft.passage.lines if line.text),
         fields=_doubts(draft, due, by),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from documents.extraction.find.deadlines import YEARLY, DeadlineHit, find_deadlines, main_deadline
+from documents.extraction.find.deadlines import YEARLY, DeadlineHit, find_deadlines, main_deadline, term
 from documents.extraction.find.sectors import GENERAL, HEADING_FURTHER, HEADING_MAIN, SELF, scores, sectors
 from documents.extraction.recognise.commitments.draft import Draft
 from documents.extraction.records import DocumentRecord
@@ -13,6 +13,10 @@ DATED_CODES = frozenset({"planned", "ready", "charge", "agree", "promise"})
 PROMISING = frozenset({"agree", "charge", "intend", "future", "call", "item", "norm"})
 # How much the theme of the document weighs, and how little its own words do in it.
 THEME, BACKGROUND = 3.0, 0.25
+# A document on several themes («о воде, продовольствии и жизни на селе») leaves more to its headings.
+SEVERAL, SHARED_THEME = 3, 1.8
+# A heading that speaks of a sector less than this does not set it.
+DISTINCT = 2.0
 # More mentions than this make a sector no more the main one; of equals the first told wins.
 ENOUGH = 5.0
 # A clause that names more sectors than this is about none of them.
@@ -25,12 +29,13 @@ def clause_sectors(draft: Draft, section: str | None, head: DocumentRecord) -> t
     In a report whose headings tell nothing the prior is the meeting that the paragraph is on.
     """
     if head.type != "report":
-        return _themed(draft.text, section, sectors(head.title)[0])
+        strength = THEME if len(sectors(head.title)) < SEVERAL else SHARED_THEME
+        return _themed(draft.text, section, sectors(head.title)[0], strength)
     found = _report_sectors(draft, section, head.title)
     return (GENERAL, *found) if len(found) > MANY else found
 
 
-def _themed(text: str, section: str | None, theme: str) -> tuple[str, ...]:
+def _themed(text: str, section: str | None, theme: str, strength: float = THEME) -> tuple[str, ...]:
     """In a document on one theme («о сотрудничестве в области здравоохранения») its own words are the background.
 
     They weigh little; another sector comes first only where the clause speaks of it distinctly.
@@ -41,14 +46,14 @@ def _themed(text: str, section: str | None, theme: str) -> tuple[str, ...]:
     weights = {sector: min(weight, ENOUGH) for sector, weight in scores(text).items()}
     for place, sector in enumerate(_ranked(section)):
         weights[sector] = weights.get(sector, 0.0) + (HEADING_FURTHER if place else HEADING_MAIN)
-    own = weights.pop(theme, 0.0) * BACKGROUND + THEME * (2 if SELF.search(text) else 1)
+    own = weights.pop(theme, 0.0) * BACKGROUND + strength * (2 if SELF.search(text) else 1)
     best = max(weights, key=lambda sector: weights[sector], default=theme)
     main = best if weights.get(best, 0.0) > own else theme
     return (main, *(sector for sector in told if sector not in {main, GENERAL}))
 
 
 def _ranked(section: str | None) -> list[str]:
-    found = scores(section) if section else {}
+    found = {sector: weight for sector, weight in scores(section or "").items() if weight >= DISTINCT}
     return sorted(found, key=lambda sector: -found[sector])
 
 
@@ -75,6 +80,11 @@ def clause_deadline(draft: Draft, head: DocumentRecord, kind: str) -> DeadlineHi
     dated = kind == "follow_up" and (not report or draft.code in DATED_CODES)
     found = _told(draft, head, dated=dated)
     return found if found or report or draft.code not in PROMISING else _coming(draft, head)
+
+
+def told_term(draft: Draft) -> str | None:
+    """The words of a term that gives no day: «Срок: постоянно», «в месячный срок»."""
+    return draft.passage.due.rstrip(".") if draft.passage.due else term(draft.text)
 
 
 def _told(draft: Draft, head: DocumentRecord, *, dated: bool) -> DeadlineHit | None:

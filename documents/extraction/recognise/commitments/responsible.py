@@ -16,7 +16,7 @@ from documents.extraction.find.morphology import is_infinitive, lemma, may_be, p
 from documents.extraction.find.nominative import nominative
 from documents.extraction.recognise.commitments.binding import NEXT_MEETING
 from documents.extraction.recognise.commitments.draft import Draft
-from documents.extraction.recognise.commitments.kinds import FINANCIAL, ready_to_do
+from documents.extraction.recognise.commitments.kinds import FINANCIAL, FINANCIAL_SECTION, ready_to_do
 from documents.extraction.recognise.commitments.named import (
     AFTER_VERB,
     AGENT,
@@ -53,7 +53,7 @@ DONE = frozenset(
     "договариваться консультироваться отказываться присоединяться обращаться сменяться делиться пользоваться".split()
 )
 # «Совет … постановляет:» decides, others do.
-DECIDING = re.compile(r"\b(?:постанов|реш(?:ил|ает)|заяв|договорил|провозгла|соглас|услови)\w*", re.IGNORECASE)
+DECIDING = re.compile(r"\b(?:постанов|решил|заяв|договорил|провозгла|соглас|услови)\w*", re.IGNORECASE)
 TOLD = frozenset({"charge", "call", "need", "entrust"})
 # Words that open what is to be done or by when, after the one who is told.
 STOPS = frozenset({"до", "не", "к", "ко", "в", "на", "ежегодно", "совместно", "регулярно"})
@@ -93,7 +93,10 @@ def _named_anyway(draft: Draft, name: str) -> bool:
     """Those who are told («Сторонам провести …») or pay are named even when they are all parties."""
     if draft.code == "item" and may_be(next(iter(WORD.findall(name)), ""), "datv", "plur"):
         return True
-    paying = bool(FINANCIAL.search(draft.text)) and not re.search(r"расход\w*\b.*\bнесут|несут\b.*\bрасход", draft.text)
+    section = draft.passage.section or ""
+    paying = bool(FINANCIAL.search(draft.text) or FINANCIAL_SECTION.search(section)) and not re.search(
+        r"расход\w*\b.*\bнесут|несут\b.*\bрасход", draft.text
+    )
     return paying and bool(re.match(r"(?:стороны|сторонами|государства)", name, re.IGNORECASE))
 
 

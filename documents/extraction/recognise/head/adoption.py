@@ -103,12 +103,12 @@ def _plain(text: str) -> str:
     return QUOTED_DAY.sub(lambda hit: f" {hit.group(1)} ", text)
 
 
-def _day(text: str) -> dt.date | None:
-    """The first day told; not a range, which would be a reporting period."""
+def _day(text: str, *, acts: bool = False) -> dt.date | None:
+    """The first day told; not a range, which would be a reporting period. `acts`: «принята 3 июля» counts too."""
     hits = [
         hit
         for hit in find_dates(_plain(text))
-        if hit.precision == "day" and hit.role != "act" and hit.last - hit.first <= LONGEST_SESSION
+        if hit.precision == "day" and (acts or hit.role != "act") and hit.last - hit.first <= LONGEST_SESSION
     ]
     return hits[0].last if hits else None
 
@@ -179,7 +179,7 @@ def _from_note(lines: tuple[Line, ...]) -> Iterator[Adoption]:
     """«Принят на Встрече … (город Карачи, 6 февраля 2024 года)»: a note under the title."""
     for line in lines:
         if ADOPTED.match(line.text):
-            yield Adoption(None, _day(line.text), _city(line.text), line)
+            yield Adoption(None, _day(line.text, acts=True), _city(line.text), line)
 
 
 def _from_closing(lines: tuple[Line, ...]) -> Iterator[Adoption]:
