@@ -24,9 +24,9 @@ LAYOUT = re.compile(
     r"|(?P<note><sup>\s*(?P<sup>[^<]{1,4}?)\s*</sup>|\[\^(?P<name>[^\]]+)\]:?|(?<![мМ])(?P<digit>[¹²³⁴-⁹]+)"
     r"|\$\s*\^\s*\{?\s*(?P<tex>[\d*]{1,2})\s*\}?\s*\$)"
     r"|(?P<line>\s*<br\s*/?>\s*)"
-    r"|(?P<html></?(?:sup|sub|b|i|u|em|strong|center|p|span|div)\b[^>]*>|<!--.*?-->)"
+    r"|(?P<html></?(?:sup|sub|b|i|u|em|strong|center|p|span|div)\b[^>]*>|<!--.{0,500}?-->)"
     r"|(?P<entity>&(?:nbsp|laquo|raquo|ndash|mdash|quot|amp|lt|gt|#\d{2,5});)"
-    r"|(?P<link>(?P<open>!?\[)(?=[^\]\n]*\]\([^)\n]*\))|(?<=\S)\]\([^)\n]*\))"
+    r"|(?P<link>(?P<open>!?\[)(?=[^\]\[\n]{0,200}\]\([^)\s]{0,300}\))|(?<=\S)\]\([^)\s]{0,300}\))"
     r"|(?P<strong>\*\*|(?<!\w)__|__(?!\w))"
     r"|(?P<escape>\\(?=[\\`*_{}\[\]()#+\-.!|~>№]))"
     r"|(?P<space>[^\S ]\s*|\s{2,})",

@@ -20,7 +20,7 @@ CELL = re.compile(r"(?<!\\)\|")
 HTML_ROW = re.compile(r"<tr\b[^>]*>(?P<cells>.*?)(?:</tr>|(?=<tr\b)|\Z)", re.DOTALL | re.IGNORECASE)
 HTML_CELL = re.compile(r"<t[dh]\b(?P<how>[^>]*)>(?P<words>.*?)(?:</t[dh]>|(?=<t[dh]\b)|\Z)", re.DOTALL | re.IGNORECASE)
 SPANNED = re.compile(r"colspan\s*=\s*[\"']?(\d{1,2})", re.IGNORECASE)
-PICTURE = re.compile(r"(?:!\[[^\]]*\]\([^)]*\)|<!--.*?-->|<img\b[^>]*>|\{\d+\}-{3,})\s*", re.DOTALL)
+PICTURE = re.compile(r"(?:!\[[^\]]*\]\([^)]*\)|<!--.{0,500}?-->|<img\b[^>]*>|\{\d+\}-{3,})\s*", re.DOTALL)
 LONG_LINE = 130  # characters: a line that is longer and ends a sentence is a paragraph of its own
 NOTE = re.compile(
     r"(?:<sup>\s*(?P<sup>[\d*]+)\s*</sup>|\$\s*\^\s*\{?(?P<tex>[\d*]{1,2})\}?\s*\$|\[\^(?P<name>[^\]]+)\]:|(?P<star>\*{1,3}\)?)(?=\s+[А-ЯЁ])|(?P<digit>[¹²³⁴-⁹]+))\s*"

@@ -16,6 +16,7 @@ from documents.extraction import typography as signs
 from documents.extraction.readers.layout import Layout
 from documents.extraction.readers.lines import Line
 
+LONGEST_SEEN = 6000  # characters
 ORGANISATION = re.compile(r"Шанхайской\s+организаци|ШОС\b")  # never the first words of a paragraph in this case
 SAME_SENTENCE = re.compile(
     r"(?:он[аои]?|это|при\s+этом|а|но|его|ее|их|там|тогда|затем)\s"
@@ -280,9 +281,14 @@ def paragraphs(lines: list[Line], layout: Layout) -> list[Paragraph]:
             found.append(Paragraph([line], continues=True))
         else:
             found[-1].lines.append(line)
-        so_far = f"{so_far} {line.text}" if goes_on else line.text
+        so_far = _remembered(f"{so_far} {line.text}") if goes_on else line.text
         before = line
     return found
+
+
+def _remembered(so_far: str) -> str:
+    """What the rules may look at of a paragraph without end: how it began and what came last."""
+    return so_far if len(so_far) < LONGEST_SEEN else so_far[:300] + so_far[-LONGEST_SEEN // 2 :]
 
 
 def _parted(before: Line, after: Line, so_far: str, layout: Layout) -> bool:
