@@ -100,7 +100,7 @@ class Strips:
 
 def draw(series: Series, events: Mapping[int, Event], *, today: dt.date, current: int | None = None) -> Strips | None:
     """The drawings of a series; None where nothing has a date. `events`: by the meetings' keys."""
-    dated = [entry for entry in series.entries if entry.around]
+    dated = [entry for entry in series.entries if entry.around and not _nowhere(entry)]
     if not dated:
         return None
     ahead = _ahead(series, dated, today)
@@ -111,6 +111,12 @@ def draw(series: Series, events: Mapping[int, Event], *, today: dt.date, current
     return Strips(
         *(_strip(dated, ahead, events, (first, last), width, today, current) for width in (WIDE, narrow)),
     )
+
+
+def _nowhere(entry: Entry) -> bool:
+    """What did not take place and has no day of its own is not drawn on the last day that its source speaks of."""
+    meeting = entry.meeting
+    return meeting is not None and meeting.start is None and entry.status in (EntryStatus.PLANNED, EntryStatus.NOT_HELD)
 
 
 def _ahead(series: Series, dated: Sequence[Entry], today: dt.date) -> dt.date | None:

@@ -18,6 +18,7 @@ from documents.reconcile.match import Ambiguous, EventSketch, New, Same, match_e
 from events.models import Event
 from sco_portal.numbering import reserve
 
+from .dating import dated
 from .kind import EventKind
 from .matching import aligned, facts, joined, known_events, precision, sketch
 
@@ -25,7 +26,7 @@ from .matching import aligned, facts, joined, known_events, precision, sketch
 def import_events(context: ImportContext) -> None:
     """Reads the extraction's events; writes events, mentions, cities, outcomes, questions."""
     kind = EventKind(context.mechanism_named)
-    records = context.reading.extraction.events
+    records = [dated(record) for record in context.reading.extraction.events]
     told = [(record, said(record, _values(context, record))) for record in records]
     placed = aligned(context, told)
     known = known_events(records, context.mechanism_named)

@@ -54,3 +54,16 @@ def test_the_expected_meeting_is_drawn_after_the_last() -> None:
     assert [mark.status for mark in strips.wide.marks] == ["held", "held", "expected"]
     assert [mark.shape for mark in strips.wide.marks] == ["square", "diamond", "circle"]
     assert [mark.current for mark in strips.wide.marks] == [False, True, False]
+
+
+def test_what_was_not_held_or_is_planned_without_a_day_is_not_drawn() -> None:
+    told_until = D(2024, 10, 31)
+    meetings = [
+        Meeting(1, "held", 1, D(2023, 5, 1)),
+        Meeting(2, "not_held", 2, told_until=told_until),
+        Meeting(3, "planned", 3, told_until=told_until),
+        Meeting(4, "held", 4, told_until=told_until),
+    ]
+    strips = draw(series(meetings, today=TODAY), {}, today=TODAY)
+    assert strips is not None
+    assert [mark.label for mark in strips.wide.marks if mark.entry] == ["1", "4"]

@@ -124,3 +124,25 @@ def test_a_name_learnt_from_a_later_document_leads_the_events_of_earlier_ones() 
     assert told_once(2023, name).mechanism is None
     report(2024, ("12 мая прошел форум", {**on("2024-05-12"), "title": name, "mechanism": name, "kind": "forum"}))
     assert len({event.mechanism_id for event in Event.objects.all()} - {None}) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "values", "dated"),
+    [
+        (
+            "намечено на второй квартал",
+            {"date_words": "во втором квартале 2025 года"},
+            ("2025-04-01", "2025-06-30", "quarter"),
+        ),
+        ("готова провести в 2025 году совещание", {"status": "planned"}, ("2025-01-01", "2025-12-31", "year")),
+        ("проводились в 2025 году совещания", {"status": "held"}, None),
+        ("в 2025 или 2026 году совещание", {"status": "planned"}, None),
+    ],
+)
+def test_a_month_or_year_alone_gives_the_ends_of_that_time(
+    words: str, values: dict[str, Any], dated: tuple[str, str, str] | None
+) -> None:
+    report(2024, (words, {"date_precision": None, **values}))
+    event = Event.objects.get()
+    found = (str(event.start), str(event.end), event.date_precision) if event.start else None
+    assert found == dated
