@@ -26,7 +26,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
-from documents.models import Document, DocumentMention, DocumentVersion, ImportRun, Mention, RunStatus
+from documents.models import Document, DocumentMention, DocumentVersion, ImportRun, Mention, PartyStanding, RunStatus
 
 # Record kinds told in a document, each with its model by name: documents import no app above them.
 TOLD = {"event": "events.Event", "commitment": "commitments.Commitment"}
@@ -71,7 +71,9 @@ def _annexes_with_text(user: Any) -> QuerySet[Any]:
 
 def document_for(user: Any, pk: int) -> Document:
     """One document with its near relations. Raises Document.DoesNotExist, also when `user` may not see it."""
-    rows = Document.objects.visible_to(user).select_related("city", "sector", "mechanism", "annex_of", "supersedes")
+    rows = Document.objects.visible_to(user).select_related(
+        "city", "sector", "mechanism", "annex_of", "supersedes", "carries_out"
+    )
     found: Document = rows.prefetch_related(
         Prefetch("versions", queryset=DocumentVersion.objects.defer("text").order_by("-number")),
         "parties__state",
@@ -116,9 +118,13 @@ def _mentions_of(mention: type[Mention], version: DocumentVersion, user: Any) ->
 
 
 def parties_of(document: Document) -> dict[str, list[Any]]:
-    """Party rows by standing."""
+    """Party rows by standing, with those who are no party to the document that it carries out."""
+    own = list(document.parties.all())
+    named = {party.state_id for party in own}
+    aim = document.carries_out.parties.select_related("state") if document.carries_out else []
+    left_out = [one for one in aim if one.standing == PartyStanding.NOT_PARTY and one.state_id not in named]
     found: dict[str, list[Any]] = {}
-    for party in document.parties.all():
+    for party in (*own, *left_out):
         found.setdefault(party.standing, []).append(party)
     return found
 

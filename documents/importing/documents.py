@@ -29,6 +29,7 @@ from documents.reconcile.match import SETTLING, Ambiguous, DocumentSketch, New, 
 from documents.reconcile.words import take_apart
 from sco_portal.numbering import reserve
 
+from .carrying import link_carried_out
 from .catalogue import body_key
 from .document_kind import DocumentKind
 from .kind import Draft
@@ -68,6 +69,7 @@ def import_documents(context: ImportContext) -> None:
         drafts.append(draft)
     annex_id = ids.get(head.annex_of) if annexed and head.annex_of else None
     settle(context, DocumentKind(context.mechanism_named), [_own_draft(context, head, annex_id), *drafts])
+    link_carried_out()
     _ask_about_own(context, head)
     context.document_named = lambda title, place: places.get((title, place)) or ids.get(title)
 

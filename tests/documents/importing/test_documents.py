@@ -217,3 +217,18 @@ def test_papers_without_a_name_of_two_meetings_stay_two_with_each_its_meeting() 
     told_with_outcome("Информационное сообщение", type_="statement", meetings=meetings)
     papers = Document.objects.filter(title="Информационное сообщение")
     assert {paper.outcomes.get().event.title for paper in papers} == {RIVERS, FISH}
+
+
+@pytest.mark.parametrize("aim_first", [True, False])
+def test_a_plan_carries_out_the_strategy_that_its_title_names(aim_first: bool) -> None:
+    tellings = [
+        ("Стратегия развития рыболовства ШОС до 2030 года", "strategy"),
+        ("План мероприятий по реализации Стратегии развития рыболовства ШОС до 2030 года", "plan"),
+        ("План мероприятий по реализации Концепции развития озер ШОС", "plan"),
+    ]
+    for number, (title, type_) in enumerate(tellings if aim_first else tellings[::-1]):
+        named(title, type_=type_, report=f"Отчет за {2019 + number} год")
+    plan, other = Document.objects.filter(type="plan").order_by("title")[::-1]
+    assert plan.carries_out == Document.objects.get(type="strategy")
+    assert plan.provenance["carries_out"]["rule"] == "carries_out.by_title"
+    assert other.carries_out is None  # it names a document that nobody knows
