@@ -20,7 +20,7 @@ from documents.extraction.find import date_grammar as grammar
 from documents.extraction.find.date_grammar import Raw
 
 ACT_BEFORE = re.compile(
-    r"(?:\bот|(?:подписанн|принят|утвержд[её]нн|одобренн|заключ[её]нн|датированн|опубликованн|ратифицированн)\w*)\s*$",
+    r"(?:\bот|(?:подписанн|принят(?!ь)|утвержд[её]нн|одобренн|заключ[её]нн|датированн|опубликованн|ратифицированн)\w*)\s*$",
     re.IGNORECASE,
 )
 DEADLINE_BEFORE = re.compile(r"(?:\bдо|\bк|не\s+позднее|\bсрок(?:ом)?\s*[:–-])\s*$", re.IGNORECASE)

@@ -14,6 +14,7 @@ SHORTENED = re.compile(
     r"(?:^|[\s(«])(?:г|гор|ст|п|пп|пр|им|т\.\s?е|т\.\s?к|т\.\s?н|см|ср|стр|рис|№|[А-ЯЁ]|[А-ЯЁ]\.\s?[А-ЯЁ])\.$"
 )
 MONEY = re.compile(r"\bдол\w*\.$", re.IGNORECASE)
+THIS_YEAR = re.compile(r"\b[ст]\.\s?г\.$")
 WORD = re.compile(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*")
 YEAR_BEFORE = re.compile(r"\d{4}\s(?:г|гг|г\.\s?г)\.$")
 
@@ -54,6 +55,8 @@ def _goes_on(before: str, after: str) -> bool:
     # «(г. Астана, 4 июля 2024 г.) План …»: no sentence ends in an open bracket, nor at a closed one without a full
     # stop.
     if before.count("(") > before.count(")") or before.endswith(".)"):
+        return True
+    if THIS_YEAR.search(before) and _unfinished(before):
         return True
     if MONEY.search(before) and after.startswith("США"):
         return True

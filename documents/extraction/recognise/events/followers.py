@@ -21,6 +21,8 @@ from documents.extraction.recognise.events.tellings import Telling
 
 BASE_PLACE = re.compile(r"площадк\w+\s+котор\w+", re.IGNORECASE)
 PRONOUN = re.compile(r"(?:он[аои]?|его|е[её]|их)\s", re.IGNORECASE)
+# A sentence that tells nothing but who led or proposed what was told.
+IN_CHAIR = re.compile(r"(?:председател|модерир|инициатор|в[её]л[аи]?\s|заседание\s+в[её]л)", re.IGNORECASE)
 UNTIL = re.compile(r"\b(?:про)?(?:работал\w*|продли\w+|открыт\w*|проход\w+|длил\w+)\s+(?:по|до)\s*$", re.IGNORECASE)
 
 
@@ -59,6 +61,8 @@ def _complete(scene: Scene, clause: Clause, before: list[Telling], last: Telling
     goes_on = scene.text[clause.start : clause.start + 1].islower() or clause.relative
     own = last.rule == "event.own_title"
     if last.block.block.index != scene.block.block.index and not goes_on and not own:
+        if IN_CHAIR.match(scene.text, clause.start):
+            _chairs(scene, clause, before, last)
         return
     if distribute(scene, clause, _siblings(before, last)):
         return
@@ -74,7 +78,7 @@ def _chairs(scene: Scene, clause: Clause, before: list[Telling], last: Telling) 
             for telling, state in zip(before[-len(hit.states) :], hit.states, strict=False):
                 telling.chair = telling.chair or state
         elif getattr(last, hit.role) is None:
-            for telling in _siblings(before, last):
+            for telling in [one for one in _siblings(before, last) if one.status == last.status]:
                 setattr(telling, hit.role, hit.state)
                 telling.doubt(hit.role, 0.85 if not hit.doubtful else 0.5, f"{hit.role}.next_sentence")
 
@@ -147,7 +151,7 @@ def _elliptical(scene: Scene, clause: Clause) -> int | None:
     """«Двенадцатое, планировавшееся на 7 октября, было перенесено»: an ordinal alone opens the clause."""
     for hit in find_ordinals(scene.text[clause.start : clause.start + 30]):
         if hit.start == 0 and re.match(
-            r",|\s+(?:состо|прош|пройд|перен|заплан|намеч)", scene.text[clause.start + hit.end :]
+            r",|\s*[–—]\s|\s+(?:состо|прош|пройд|перен|заплан|намеч)", scene.text[clause.start + hit.end :]
         ):
             return hit.value
     return None
@@ -168,6 +172,8 @@ def _again(
         return _due_and_later(scene, clause, base, dates, kinds)
     if not dates and ordinal is None:
         return []
+    if ordinal is not None and dates and not kinds:
+        return [_with(base, circumstances(scene, (clause.start, clause.end)), dates[0], last.status)]
     if kinds & {"not_held"}:
         return []
     if not kinds & {"planned", "moved", "held"} or not dates:

@@ -12,6 +12,7 @@ from documents.extraction.find.meeting_bounds import right_end
 from documents.extraction.find.morphology import parses
 from documents.extraction.find.nominative import in_case
 from documents.extraction.find.tokens import Token, tokens
+from documents.extraction.recognise.events import anchors
 from documents.extraction.recognise.events.chains import Circumstances, circumstances, runs
 from documents.extraction.recognise.events.names import body_spans
 from documents.extraction.recognise.events.occurrences import set_date
@@ -62,7 +63,7 @@ def read(scene: Scene, clause: Clause, sentence: tuple[int, int], told: list[Tel
         if clause.start <= hit.start < clause.end and hit.role == "occurrence" and hit.precision != "year"
     ]
     if not dates:
-        return _counted(scene, clause, sentence)
+        return _counted(scene, clause, sentence) or _anchored(scene, clause, sentence, told)
     name = next(_names(scene, clause), None)
     if name is None:
         return []
@@ -93,6 +94,18 @@ def _telling(
     verb = MET.search(scene.masked, clause.start, clause.end)
     telling.status = "planned" if verb and verb["coming"] else "held"
     return telling
+
+
+def _anchored(scene: Scene, clause: Clause, sentence: tuple[int, int], told: list[Telling]) -> list[Telling]:
+    """«Двумя днями ранее там же совещались эксперты»: a day reckoned from an event told before."""
+    anchor = anchors.day_of(scene, clause, told) if not clause.relative and told else None
+    if anchor is None or not anchor.words or anchors.SETTING_WORDS.match(anchor.words):
+        return []
+    for words, head, span in _names(scene, clause):
+        around = circumstances(scene, (clause.start, clause.end), skip=(span,))
+        telling = _telling(scene, clause, sentence, words, head, around)
+        return [anchors.placed(telling, anchor)]
+    return []
 
 
 def _counted(scene: Scene, clause: Clause, sentence: tuple[int, int]) -> list[Telling]:
@@ -184,11 +197,15 @@ def _acts(scene: Scene, clause: Clause, words: tuple[Token, ...]) -> Iterator[tu
             continue
         if ACTS[stem].endswith("награждения") and not AWARDED.match(words[place].text):
             continue
-        head = _first_noun(words, place)
+        awarded = ACTS[stem].endswith("награждения")
+        head = place if awarded else _first_noun(words, place)
         if head is None:
             continue
         end = right_end(scene.text, words, head)
         phrase = scene.text[words[place].start : end]
+        if awarded and "nomn" not in {parse.tag.case for parse in parses(words[place].text)}:
+            yield f"{ACTS[stem]} {phrase}", "церемония", (words[place].start, end)
+            continue
         yield f"{ACTS[stem]} {in_case(phrase, 'gent')}", "церемония", (words[place].start, end)
 
 

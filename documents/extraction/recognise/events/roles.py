@@ -24,7 +24,7 @@ PARTICIPATION = re.compile(
     r"(?:участ\w+(?:\s+\w+)?\s+в|участвовал\w*\s+в|присутствовал\w*\s+(?:на|при)|представлен\w*\s+на"
     r"|выступил\w*(?:\s+\S+){0,4}|партн[её]р\w*|организатор\w*"
     r"|(?:собра|собер|собир|съех|съед|ждут|жд[её]т|ждали|пригла|вышл|прибыл)\w*(?:\s+[^\s,;.]+){0,6}\s+на(?:\s+сво\w+)?"
-    r"|посетил\w*|работал\w*\s+площадк\w+|площадк\w+|отмечены\s+итоги|итоги"
+    r"|на\s+сво[её]\w*|посетил\w*|работал\w*\s+площадк\w+|площадк\w+|отмечены\s+итоги|итоги"
     r"|на\s+открытии|стал\w*|были\s+представлены\s+на|доклад\w*\s+на)\s*$",
     re.IGNORECASE,
 )
@@ -44,6 +44,8 @@ PREPARATION = re.compile(r"(?:подготовк\w+(?:\s+(?:и|к|проведе
 REACH = 120
 # «провести следующую встречу осенью в Тегеране»: not the one told, but one more of its kind.
 NEXT_ONE = re.compile(r"следующ|очередн|предстоящ", re.IGNORECASE)
+# «старшими должностными лицами, заседание которых прошло …»: the body stands before.
+OF_WHOM = re.compile(r"\s+котор(?:ых|ого|ой)\b", re.IGNORECASE)
 RESUMES_WITHIN = 120
 
 
@@ -74,6 +76,8 @@ def role(scene: Scene, meeting: MeetingHit, clause: Clause) -> str:
 
 def is_bare(scene: Scene, meeting: MeetingHit) -> bool:
     """Only the event word, with nothing that names it."""
+    if OF_WHOM.match(scene.text, meeting.head_end):
+        return False
     alone = meeting.name_start == meeting.head_start and meeting.end == meeting.head_end and meeting.ordinal is None
     return alone and not resumed_tail(scene.text, meeting, meeting.end + RESUMES_WITHIN)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from documents.extraction.blocks import TextBlock
@@ -17,7 +17,7 @@ from documents.extraction.recognise.events.status import StatusHit, find_statuse
 
 # A new clause: another subject, or a relative one that tells more of what stands before it.
 CLAUSE_BREAK = re.compile(
-    r"(?P<semicolon>;\s+)|(?P<contrast>,\s+а\s+(?!также|равно))"
+    r"(?P<semicolon>;\s+)|(?P<again>,\s+(?=(?:втор|трет|четв[её]рт|пят|шест|седьм|восьм|девят|десят|последн)(?:ое|ая|ий|ье|ья|ой|ый|ее)\s*[–—]\s))|(?P<contrast>,\s+а\s+(?!также|равно))"
     r"|(?P<relative>,\s+(?=(?:(?:в|на|по|из|для|с|о|об|у)\s+)?(?:«?(?:ходе|рамках|полях|итогам|работе|результатам"
     r"|завершении|открытии|участник\w+|итоги|цел\w+|организатор\w+"
     r"|инициатор\w+|(?:базов\w+\s+)?площадк\w+|тем\w+|делегат\w+|повестк\w+|программ\w+)»?\s+)?котор\w+|,\s+(?=где\s)))"
@@ -57,6 +57,7 @@ class Scene:
 
     block: TextBlock
     context: Context
+    claimed: set[int] = field(default_factory=set)  # starts of dates that are spoken for
 
     @property
     def text(self) -> str:
@@ -79,7 +80,12 @@ class Scene:
         spans = [
             (hit.start, hit.end) for hit in (*self.dates, *self.formats) if not out[hit.end : hit.end + 1].isalpha()
         ]
-        spans += [(hit.start, hit.last_state) for hit in self.chairs if hit.last_state]
+        heads = [hit.head_start for hit in self.meetings]
+        spans += [
+            (hit.start, hit.last_state)
+            for hit in self.chairs
+            if hit.last_state and not any(hit.start <= head < hit.last_state for head in heads)
+        ]
         for start, end in (*spans, *((hit.start, hit.end) for hit in self.cities)):
             lead = BEFORE_SPAN.search(out, max(0, start - 24), start)
             start = lead.start() if lead else start

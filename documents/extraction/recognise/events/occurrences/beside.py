@@ -36,7 +36,7 @@ def after_names(reading: Reading) -> Iterator[Telling]:
         if not dates:
             continue
         taken.add(region)
-        reading.used |= {date.start for date in dates}
+        reading.used.update(date.start for date in dates)
         reading.told.add(meeting.start)
         yield from _dated_after(reading, meeting, region, dates)
 

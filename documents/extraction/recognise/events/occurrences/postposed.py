@@ -23,7 +23,7 @@ TOLD = re.compile(
     r"|имел|собрал|стартовал|начал|принима))\w*",
     re.IGNORECASE,
 )
-COMMA = re.compile(r"[,;](?!\s*\d)|[.]\s+[А-ЯЁ]")
+COMMA = re.compile(r"[,;](?!\s*\d)")
 
 
 def told_after(reading: Reading) -> Iterator[Telling]:
@@ -35,9 +35,11 @@ def told_after(reading: Reading) -> Iterator[Telling]:
         dates = reading.dates(*region) if region else []
         if region is None or not dates:
             continue
-        reading.used |= {date.start for date in dates}
+        reading.used.update(date.start for date in dates)
         reading.told.add(meeting.start)
         around = circumstances(scene, region)
+        if len(reading.meetings) == 1 and not reading.free_dates(region[1], reading.clause.end):
+            around = around.over(circumstances(scene, (region[1], reading.clause.end)))
         for dated in runs(scene, dates, region):
             telling = telling_of(reading, meeting, "event.told_after", dated, around, whole=False)
             telling.end = max(region[1], meeting.end)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from documents.extraction.find.dates import DateHit
 from documents.extraction.find.meetings import MeetingHit, resumed_tail
 from documents.extraction.find.nominative import in_case
+from documents.extraction.find.ordinals import find_ordinals
 from documents.extraction.find.tokens import Span, without_quotations
 from documents.extraction.recognise.events.chains import Circumstances, Dated
 from documents.extraction.recognise.events.names import body_spans
@@ -17,6 +18,10 @@ from documents.extraction.recognise.events.status import StatusHit
 from documents.extraction.recognise.events.tellings import Telling
 from documents.extraction.recognise.events.titles import MOST_PLURAL
 
+# «Женский форум – третий в его истории –»
+IN_ITS_HISTORY = re.compile(
+    r"\s*[–—,(]\s*(?P<words>[а-яё-]+(?:\s[а-яё-]+)?)\s+(?:в\s+(?:его|е[её]|их)\s+истории|по\s+сч[её]ту)\b", re.IGNORECASE
+)
 ON_SITTING = re.compile(r"\s+на\s+(?:[\w-]+(?:ом|ем)\s+)?", re.IGNORECASE)
 IN_FRAME = re.compile(r"в\s+рамках\s+$", re.IGNORECASE)
 COUNTRY_PLACE = re.compile(
@@ -44,9 +49,13 @@ class Reading:
     meetings: list[MeetingHit]
     statuses: list[StatusHit]
     due_spans: list[tuple[Span, MeetingHit]] = field(default_factory=list)
-    used: set[int] = field(default_factory=set)  # starts of dates that are spoken for
     told: set[int] = field(default_factory=set)  # starts of names that have their dates beside them
     roles: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def used(self) -> set[int]:
+        """Starts of dates that are spoken for, in the whole block."""
+        return self.scene.claimed
 
     def role_of(self, meeting: MeetingHit) -> str:
         """The part that the name plays in the clause, looked at once."""
@@ -93,6 +102,8 @@ def telling_of(
         plural=meeting.plural or mere_plural(reading, meeting) or _said_plural(reading, meeting),
         sentence=reading.sentence,
     )
+    if telling.ordinal is None and (beside := IN_ITS_HISTORY.match(scene.text, meeting.end)):
+        telling.ordinal = next((hit.value for hit in find_ordinals(beside["words"])), None)
     telling.name += resumed_tail(scene.text, meeting, reading.clause.end)
     own = dated.own.over(around) if dated else around
     word = ONLINE_WORD.match(without_quotations(telling.name))
