@@ -85,6 +85,8 @@ RESOLVED = re.compile(
     r"(?:\s+(?:о|об)?\s*(?:нижеследующ\w+|следующ\w+)|\s+настоящ\w+\s+\w+|\s+(?:свою\s+)?(?:следующую\s+)?общую\s+позицию)?\s*[.:]?$",
     re.IGNORECASE,
 )
+FOLLOWING = re.compile(r"\b(?:о\s+)?(?:ниже)?следующ(?:ем|ее)\s*[.:]$", re.IGNORECASE)
+LONGEST_FORMULA = 120  # characters
 # A line may not end here: what follows belongs to it.
 DANGLING = re.compile(
     r"(?:^|\s)(?:и|в|на|по|с|о|об|от|до|за|к|для|при|из|у|под|между|со|во|или|а|также|не|№|что|как)$|[(–—]$",
@@ -116,6 +118,13 @@ def is_office(text: str) -> bool:
 def is_state(text: str) -> bool:
     """«Республики Казахстан» alone on a line."""
     return bool(STATE.match(text)) and len(text) < 60
+
+
+def resolves(text: str) -> bool:
+    """Whether a clause closes a preamble: «настоящим заявляем:», «достигли взаимопонимания о нижеследующем:»."""
+    if RESOLVED.search(text):
+        return True
+    return bool(FOLLOWING.search(text)) and (text[0].islower() or len(text) < LONGEST_FORMULA)
 
 
 def ends(text: str) -> bool:

@@ -148,6 +148,8 @@ def _begins(before: str, line: str) -> bool:
     """Whether a line begins a paragraph although no empty line stands before it."""
     if signs.ATTRIBUTE.match(line) and line[0].isupper():
         return True
+    if signs.has_capitals_only(before) != signs.has_capitals_only(line) or signs.PLACE_AND_DATE.match(line):
+        return "**" not in before
     if signs.ends(before) and len(before) > LONG_LINE:
         return True
     mark = signs.marker(line)

@@ -11,26 +11,32 @@ from documents.extraction.structure.pieces import Piece
 
 LONGEST = 200
 LONGEST_BARE = 70  # a heading without number, bold or capitals
-BARE_NUMBER = re.compile(r"(?:\d{1,2}|[IVXLCХ]{1,6})\.?$")
+# A number or «Статья 3» alone: its words come in the next line.
+BARE_NAME = re.compile(
+    rf"(?:{signs.ROMAN}|(?:статья|раздел|глава|часть|§)\s*(?:\d{{1,2}}|{signs.ROMAN}))\.?", re.IGNORECASE
+)
 
 
 def assign_sections(found: list[Piece]) -> None:
     """Mark headings and give every piece of the body the nearest one before it."""
-    section, annex = None, 0
+    section, annex, name = None, 0, ""
     for number, piece in enumerate(found):
         if piece.annex != annex:
-            section, annex = None, piece.annex
+            section, annex, name = None, piece.annex, ""
         if piece.part is not Part.BODY:
             if piece.kind is BlockKind.HEADING:
                 piece.become(BlockKind.PARAGRAPH)
             continue
         if is_heading(found, number):
             _make_heading(piece)
-            section = piece.text
-        elif _opens_numbered_part(piece):
+            section = f"{name} {piece.text}".strip()
+            name = piece.text if BARE_NAME.fullmatch(piece.text) else ""
+            continue
+        name = ""
+        if _opens_numbered_part(piece):
             section = (piece.block.marker or "").rstrip(".)")
             piece.become(BlockKind.PARAGRAPH)
-        piece.section = None if piece.kind is BlockKind.HEADING else section
+        piece.section = section
 
 
 def _make_heading(piece: Piece) -> None:
@@ -53,7 +59,7 @@ def is_heading(found: list[Piece], number: int) -> bool:
         return True
     if piece.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM) or len(text) > LONGEST or not _is_name(text):
         return False
-    if signs.SECTION_NAME.match(text):
+    if signs.SECTION_NAME.match(text) or _is_bare_number(found, number):
         return True
     if piece.block.marker:
         return _numbered_heading(found, number)
@@ -62,9 +68,21 @@ def is_heading(found: list[Piece], number: int) -> bool:
 
 def _is_name(text: str) -> bool:
     """No sentence: capital first, no closing sign (a bare «Статья 3.» may have one)."""
-    if not (text[0].isupper() or text[0] == "«"):
+    mark = signs.marker(text)
+    first = text[mark.end() :][:1] if mark else text[0]
+    if not (first.isupper() or first == "«"):
         return False
     return text[-1] not in ".:;,!?" or bool(re.fullmatch(r"\w+\s+[\dIVXLC]+\.", text))
+
+
+def _is_bare_number(found: list[Piece], number: int) -> bool:
+    """«II» over a heading in capitals."""
+    after = found[number + 1] if number + 1 < len(found) else None
+    return (
+        bool(re.fullmatch(signs.ROMAN, found[number].text))
+        and after is not None
+        and signs.has_capitals_only(after.text)
+    )
 
 
 def _numbered_heading(found: list[Piece], number: int) -> bool:

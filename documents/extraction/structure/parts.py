@@ -45,7 +45,7 @@ def assign_parts(found: list[Piece]) -> None:
             piece.become(BlockKind.FOOTNOTE)
         elif walk.part is Part.HEAD:
             _head_piece(walk, piece)
-        elif walk.part is Part.PREAMBLE and signs.RESOLVED.search(piece.text):
+        elif walk.part is Part.PREAMBLE and signs.resolves(piece.text):
             walk.part = Part.BODY
         elif walk.part is Part.SIGNATURES and _is_signature(found, number):
             piece.become(BlockKind.SIGNATURE)
@@ -82,7 +82,7 @@ def _opens_text(walk: _Walk, found: list[Piece], number: int) -> bool:
         return False
     if _is_heading(piece, text):
         return _is_section(walk, text) and _sentence_follows(found, number)
-    if OPENING.match(text) and (text[-1] in ",:;." or signs.RESOLVED.search(text)) and walk.titled:
+    if OPENING.match(text) and (text[-1] in ",:;." or signs.resolves(text)) and walk.titled:
         return True
     return _is_text(piece)
 
@@ -126,7 +126,7 @@ def _has_preamble(found: list[Piece], number: int) -> bool:
     for piece in found[number : number + LONGEST_PREAMBLE]:
         if piece.kind in (BlockKind.HEADING, BlockKind.ITEM, BlockKind.CELL) or signs.SECTION_NAME.match(piece.text):
             return False
-        if signs.RESOLVED.search(piece.text):
+        if signs.resolves(piece.text):
             return True
         if signs.TERMINAL.search(piece.text) and piece is not found[number]:
             return False
@@ -177,5 +177,6 @@ def _is_signature(found: list[Piece], number: int) -> bool:
     if signs.is_office(text):
         return ends_in_state or signs.is_state(after) or (signs.is_office(after) and len(text) < 60) or not after
     if signs.is_state(text):
-        return signs.is_office(before) or signs.is_state(after) or signs.is_office(after)
+        signed = signs.is_office(before) or bool(signs.FOR_SIGNER.match(before))
+        return signed or signs.is_state(after) or signs.is_office(after)
     return bool(signs.FOR_SIGNER.match(text)) and ends_in_state

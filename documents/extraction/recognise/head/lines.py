@@ -13,6 +13,10 @@ TAIL = 30
 SPACED = re.compile(r"(?<!\w)(?:[А-ЯЁ]\s){3,}[А-ЯЁ](?!\w)")
 
 
+# Only such an act hands its place over to what is annexed to it; a treaty with lists behind it stays the document.
+ACT = re.compile(r"(?:^|[\s*])(?:решение|постановление|распоряжение|приказ)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A head line: clean text and its place. `annex` as in TextBlock."""
@@ -46,10 +50,11 @@ class HeadLines:
 def head_lines(doc: Structured) -> HeadLines:
     """Gather what the head's finders read."""
     annex = max((block.annex for block in doc.blocks if block.part is Part.HEAD), default=0)
-    annex = min(annex, 1)
     head = [
         Line(_closed_up(block.text), block) for block in doc.in_part(Part.HEAD) if block.kind is not BlockKind.SIGNATURE
     ]
+    decided = any(ACT.search(line.text) for line in head if line.annex == 0)
+    annex = min(annex, 1) if decided else 0
     rest = [Line(block.text, block) for block in doc.blocks if block.part in (Part.PREAMBLE, Part.BODY)]
     last = [block for block in doc.blocks[-TAIL:] if block.part is not Part.HEAD and block.kind is not BlockKind.CELL]
     closing = [Line(block.text, block) for block in last]
