@@ -25,6 +25,7 @@ from actors.models import AliasKind, Mechanism
 from documents.models import Document
 from events.models import EventStatus, OutcomeAction
 from events.series import Series, SeriesState
+from sco_portal.records import Origin
 
 from .events import register as events_register
 
@@ -83,10 +84,14 @@ def responsible_for(mechanism: Mechanism, user: Any) -> QuerySet[Any]:
 
 
 def other_names(mechanism: Mechanism) -> dict[str, list[str]]:
-    """Aliases by kind, each spelling once; the mechanism's own name and abbreviation are not repeated."""
+    """Aliases by kind, each spelling once; the mechanism's own name and abbreviation are not repeated.
+
+    `reference`: names that come with the portal and that no imported document has had to teach it.
+    """
     own = {mechanism.name_ru.casefold(), mechanism.abbreviation.casefold()}
-    names: dict[str, list[str]] = {kind: [] for kind in AliasKind.values}
+    names: dict[str, list[str]] = {kind: [] for kind in (*AliasKind.values, "reference")}
     for alias in mechanism.aliases.all():
         if alias.text.casefold() not in own:
-            names[alias.kind].append(alias.text)
+            given = alias.kind == AliasKind.NAME and alias.origin == Origin.REFERENCE
+            names["reference" if given else alias.kind].append(alias.text)
     return {kind: sorted(set(found)) for kind, found in names.items() if found}

@@ -182,3 +182,11 @@ def test_the_number_of_queries_is_pinned_whatever_the_number_of_rows(rows: int) 
         CommitmentFactory(responsible_mechanism=mechanism)
     check("mechanisms list", Client(), LIST)
     check("mechanism", Client(), f"{LIST}{mechanism.pk}/")
+
+
+def test_names_from_the_reference_data_are_not_said_to_be_those_of_documents() -> None:
+    mechanism = trade_ministers()
+    for text, origin in (("Встреча министров торговли", "imported"), ("Торговые министры", "reference")):
+        MechanismAlias.objects.create(mechanism=mechanism, text=text, key=text.lower(), kind="name", origin=origin)
+    names = Client().get(f"{LIST}{mechanism.pk}/").context["names"]
+    assert names == {"name": ["Встреча министров торговли"], "reference": ["Торговые министры"]}
