@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 
 from commitments.models import Commitment
 from sco_portal.lists import Column
+from sco_portal.records import LifeStatus
 
 
 def _sectors(row: Commitment) -> str:
@@ -29,7 +30,7 @@ COMMITMENT_COLUMNS = (
     Column(_("Responsible"), lambda row: row.responsible),
     Column(_("Deadline"), lambda row: row.deadline),
     Column(_("Deadline as told"), lambda row: row.deadline_words),
-    Column(_("Life"), lambda row: row.get_life_display()),
+    Column(_("Life"), lambda row: LifeStatus(row.life_shown).label),
     Column(_("Quote"), _quote),
 )
 

@@ -52,7 +52,7 @@ class SectionsFilter(django_filters.MultipleChoiceFilter):
 
 
 class CommitmentFilterSet(ListFilterSet):
-    """Facets of the register of commitments. Its rows carry `timing`."""
+    """Facets of the register of commitments. Its rows carry `timing` and `life_shown`."""
 
     q = django_filters.CharFilter(method="search", label=_("Words"))
     document = RowsFilter(field_name="document", queryset=_documents, label=_("Document"))
@@ -63,7 +63,7 @@ class CommitmentFilterSet(ListFilterSet):
     responsible = RowsFilter(field_name="responsible_mechanism", queryset=_mechanisms, label=_("Responsible"))
     timing = CodesFilter(choices=list(TIMING.items()), field_name="timing", label=_("Deadline"))
     deadline = YearsFilter(field_name="deadline__year", label=_("Year of the deadline"))
-    life = CodesFilter(choices=LifeStatus.choices, label=_("Life"))
+    life = CodesFilter(choices=LifeStatus.choices, field_name="life_shown", label=_("Life"))
 
     class Meta:
         model = Commitment
@@ -94,7 +94,7 @@ class CommitmentFilterSet(ListFilterSet):
                 folded=True,
                 largest=True,
             ),
-            Facet("life", _("Life"), "life", vocabulary(LifeStatus), folded=True),
+            Facet("life", _("Life"), "life_shown", vocabulary(LifeStatus), folded=True),
         )
 
     def counts(self, facet: Facet) -> dict[Any, int]:

@@ -38,7 +38,7 @@ class DocumentFilterSet(ListFilterSet):
     body = CodesFilter(choices=AdoptingBody.choices, label=_("Adopted by"))
     sector = RowsFilter(field_name="sector", queryset=Sector.objects.all(), label=_("Sector"))
     party = RowsFilter(queryset=State.objects.all(), method="by_party", label=_("Party"))
-    life = CodesFilter(choices=LifeStatus.choices, label=_("Life"))
+    life = CodesFilter(choices=LifeStatus.choices, field_name="life_shown", label=_("Life"))
 
     class Meta:
         model = Document

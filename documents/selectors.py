@@ -25,8 +25,20 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
-from documents.models import Document, DocumentMention, DocumentVersion, ImportRun, Mention, PartyStanding, RunStatus
+from documents.models import (
+    Document,
+    DocumentMention,
+    DocumentType,
+    DocumentVersion,
+    ImportRun,
+    Mention,
+    PartyStanding,
+    RunStatus,
+)
+from documents.reconcile.match import ONE_SHOT
+from sco_portal.records import LifeStatus, Origin
 
 # Record kinds told in a document, each with its model by name: documents import no app above them.
 TOLD = {"event": "events.Event", "commitment": "commitments.Commitment"}
@@ -36,6 +48,24 @@ def fresh_as_of() -> dt.datetime | None:
     """When a source was last read with success."""
     newest = ImportRun.objects.filter(status=RunStatus.DONE).order_by("-finished_at")
     return newest.values_list("finished_at", flat=True).first()
+
+
+def life_shown(*, on: dt.date, prefix: str = "") -> Case:
+    """The life of a document as of a day: what was in force until a day gone by has expired, unless a person said more.
+
+    The period of a report, a statement or a decision is what it tells of, not how long it lasts. `prefix`: where the
+    document stands, seen from the row («document__»).
+    """
+    by_hand = Q(**{f"{prefix}provenance__life__origin": Origin.BY_HAND}) | Q(
+        **{f"{prefix}locked_fields__contains": ["life"]}
+    )
+    over = Q(**{f"{prefix}life": LifeStatus.IN_FORCE, f"{prefix}period_end__lt": on})
+    lasting = [kind for kind in DocumentType.values if kind not in ONE_SHOT]
+    over &= Q(**{f"{prefix}type__in": lasting})
+    stored = F(f"{prefix}life")
+    return Case(
+        When(by_hand, then=stored), When(over, then=Value(LifeStatus.EXPIRED)), default=stored, output_field=CharField()
+    )
 
 
 def register(user: Any) -> QuerySet[Any]:
@@ -53,7 +83,7 @@ def register(user: Any) -> QuerySet[Any]:
     mentions = DocumentMention.objects.filter(document=OuterRef("pk")).order_by().values("document")
     times = Coalesce(Subquery(mentions.annotate(times=Count("pk")).values("times")), 0)
     rows: QuerySet[Any] = Document.objects.visible_to(user).annotate(
-        text_state=state, text_in=inside, times_mentioned=times
+        text_state=state, text_in=inside, times_mentioned=times, life_shown=life_shown(on=timezone.localdate())
     )
     return rows
 
@@ -74,6 +104,7 @@ def document_for(user: Any, pk: int) -> Document:
     rows = Document.objects.visible_to(user).select_related(
         "city", "sector", "mechanism", "annex_of", "supersedes", "carries_out"
     )
+    rows = rows.annotate(life_shown=life_shown(on=timezone.localdate()))
     found: Document = rows.prefetch_related(
         Prefetch("versions", queryset=DocumentVersion.objects.defer("text").order_by("-number")),
         "parties__state",

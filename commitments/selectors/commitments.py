@@ -5,36 +5,54 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.db.models import Case, CharField, QuerySet, Value, When
+from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
+from django.utils import timezone
 
 from commitments.models import Commitment, CommitmentMention
 from documents.models import Document
+from documents.selectors import life_shown as life_of_document
 from events.models import Event
 from events.selectors import register as events_register
+from sco_portal.records import LifeStatus, Origin
 
 NEIGHBOURS = 3  # on each side
 MEETINGS = 5
 
 
 def register(user: Any, *, today: dt.date | None = None) -> QuerySet[Commitment]:
-    """Commitments of documents that `user` may see. With `today` also `timing`: ahead, passed or none."""
+    """Commitments of documents that `user` may see.
+
+    With `today` also `timing` (ahead, passed or none) and `life_shown`: expired with its document, as of that day.
+    """
     rows: QuerySet[Commitment] = Commitment.objects.visible_to(user).filter(
         merged_into__isnull=True, document__in=Document.objects.visible_to(user)
     )
     if today is None:
         return rows
+    rows = rows.annotate(documents_life=life_of_document(on=today, prefix="document__"))
     timing = Case(
         When(deadline__gte=today, then=Value("ahead")),
         When(deadline__lt=today, then=Value("passed")),
         default=Value("none"),
         output_field=CharField(),
     )
-    return rows.annotate(timing=timing)
+    return rows.annotate(timing=timing, life_shown=_life_shown(today))
+
+
+def _life_shown(today: dt.date) -> Case:
+    """A clause lasts as long as its document, unless a person said more of the clause."""
+    by_hand = Q(provenance__life__origin=Origin.BY_HAND) | Q(locked_fields__contains=["life"])
+    over = Q(life=LifeStatus.IN_FORCE, documents_life=LifeStatus.EXPIRED)
+    return Case(
+        When(by_hand, then=F("life")), When(over, then=Value(LifeStatus.EXPIRED)), default=F("life"),
+        output_field=CharField(),
+    )  # fmt: skip
 
 
 def commitment_for(user: Any, pk: int) -> Commitment:
     """One commitment with its near relations. Raises Commitment.DoesNotExist, also when `user` may not see it."""
-    rows = register(user).select_related("document__annex_of", "sector", "responsible_mechanism", "responsible_state")
+    rows = register(user, today=timezone.localdate())
+    rows = rows.select_related("document__annex_of", "sector", "responsible_mechanism", "responsible_state")
     found: Commitment = rows.prefetch_related("commitmentsector_set__sector").get(pk=pk)
     return found
 

@@ -263,3 +263,12 @@ def test_the_number_of_queries_is_pinned_whatever_the_number_of_rows(members: No
     check("commitments list, filtered", Client(), f"{LIST}?state=KZ&sector=energy&timing=ahead")
     check("commitments list as CSV", Client(), f"{LIST}?export=csv")
     check("commitment", Client(), f"{LIST}{commitment.pk}/")
+
+
+def test_a_clause_expires_with_its_document_and_the_facet_says_the_same() -> None:
+    plan = DocumentFactory(type="plan", period_end=D(2020, 12, 31))
+    CommitmentFactory(text="истекло", document=plan)
+    CommitmentFactory(text="оставлено", document=plan, locked_fields=["life"])
+    CommitmentFactory(text="действует")
+    assert listed(life="expired") == ["истекло"]
+    assert counts("life") == {"expired": 1, "in_force": 2}

@@ -178,3 +178,18 @@ def test_the_number_of_queries_is_pinned_whatever_the_number_of_rows(rows: int) 
     check("document", Client(), reverse("documents:detail", args=[document.pk]))
     check("document's text", Client(), reverse("documents:text", args=[document.pk]))
     check("first page", Client(), reverse("home"))
+
+
+def test_what_was_in_force_until_a_day_gone_by_has_expired_unless_a_person_said_more() -> None:
+    past = dt.date(2020, 12, 31)
+    over = DocumentFactory(title="План", type="plan", life="in_force", period_end=past)
+    DocumentFactory(title="Отчет", type="report", life="in_force", period_end=past)  # a reporting period
+    DocumentFactory(title="Программа", type="programme", life="in_force", period_end=dt.date(2999, 1, 1))
+    by_hand = {"life": {"origin": "by_hand"}}
+    DocumentFactory(title="Продлённый план", type="plan", life="in_force", period_end=past, provenance=by_hand)
+    assert listed(Client(), life="expired") == ["План"]
+    assert sorted(listed(Client(), life="in_force")) == ["Отчет", "Программа", "Продлённый план"]
+    page = Client().get(reverse("documents:detail", args=[over.pk]), headers={"accept-language": "ru"})
+    assert "31 декабря 2020" in page.content.decode()
+    over.refresh_from_db()
+    assert over.life == "in_force"  # what is stored stays
