@@ -74,7 +74,7 @@ class _Reader:
         first, last = token.map or [0, 0]
         start, end = self.starts[first], self.starts[last]
         words = self.text[start:end]
-        return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+        return start + len(words) - len(words.lstrip(" \t\n>")), start + len(words.rstrip())
 
     def _add(self, kind: BlockKind, span: tuple[int, int], **more: object) -> None:
         if span[1] > span[0]:

@@ -95,7 +95,7 @@ def stamped(at: Boundary) -> bool | None:
 def named(at: Boundary) -> bool | None:
     """Lines that are always their own: «Приложение», «УТВЕРЖДЕНА …», «Статья 3.», «Срок: …», place and date."""
     after, before = at.after.text, at.before.text
-    if signs.ATTRIBUTE.match(after) and after[0].isupper():
+    if (signs.ATTRIBUTE.match(after) and after[0].isupper()) or signs.CALL.match(after):
         return True
     patterns = (signs.ANNEX, signs.STAMP, signs.SECTION_NAME, signs.NOTE)
     if (
