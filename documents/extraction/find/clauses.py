@@ -208,7 +208,7 @@ RELATIVE_SUBJECT = re.compile(r",\s+котор(?:ый|ая|ое|ые)\s+", re.IG
 
 
 def relative_promise(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The relative clause at the end of `text[start:end]` that promises in the future tense: from its comma, its words."""
+    """The relative clause at the end of `text[start:end]` that promises: where its comma stands, where its words do."""
     masked = mask(text)
     opened = list(RELATIVE_SUBJECT.finditer(masked, start, end))
     if not opened or "," in masked[opened[-1].end() : end]:

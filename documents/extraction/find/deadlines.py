@@ -34,6 +34,7 @@ _BEFORE = (
     r"[кдв]о?\s+середин[еы]|в\s+конце|в\s+начале|во?|на)\s+"
 )
 _QUARTER = r"(?P<quarter>I{1,3}|IV|[1-4](?:-?[а-я]{1,3})?|перв\w+|втор\w+|треть\w+|четв[её]рт\w+)"
+_PART = r"(?P<part>середин(?:ой|е|ы)|(?:перв|втор)\w+\s+половин\w+|зим\w+|весн\w+|лет[оа]м?|осен\w+)"
 GRAMMAR = (
     ("next_year", rf"(?P<lead>{_BEFORE})?{_DAYS}\s+{_MONTH}\s+(?P<next>следующего)\s+года"),
     ("numeric", rf"(?P<lead>{_BEFORE})?(?P<day>\d{{1,2}})\.(?P<number>\d{{2}})\.{_YEAR}"),
@@ -54,11 +55,7 @@ GRAMMAR = (
         "this_year",
         r"(?P<lead>до\s+конца|к\s+концу|в\s+конце|до\s+истечения)\s+(?:текущего\s+|этого\s+|отчетного\s+)?года",
     ),
-    (
-        "part",
-        rf"(?P<lead>{_BEFORE})?(?P<part>серединой|серединою|середине|середины|перв\w+\s+половин\w+|втор\w+\s+половин\w+|зим\w+|весн\w+|"
-        rf"лет[оа]м?|осен\w+)\s+{_YEAR}{_YEAR_WORD}",
-    ),
+    ("part", rf"(?P<lead>{_BEFORE})?{_PART}\s+{_YEAR}{_YEAR_WORD}"),
     ("within", rf"(?P<lead>в\s+течение|до\s+истечения|до\s+окончания)\s+{_YEAR}{_YEAR_WORD}"),
     ("years", rf"(?P<lead>{_BEFORE})?(?:19|20)\d\d\s*[-–—]\s*{_YEAR}{_YEAR_WORD}"),
     ("year", rf"(?P<lead>{_BEFORE})?{_YEAR}\s*(?:года|году|год\b|г\.)"),

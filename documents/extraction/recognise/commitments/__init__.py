@@ -17,9 +17,9 @@ from documents.extraction.recognise.commitments.accounts import ACCOUNT, reading
 from documents.extraction.recognise.commitments.draft import Draft
 from documents.extraction.recognise.commitments.fields import clause_deadline, clause_sectors, told_term
 from documents.extraction.recognise.commitments.kinds import kind
+from documents.extraction.recognise.commitments.names import short_names
 from documents.extraction.recognise.commitments.norms import norm_drafts
 from documents.extraction.recognise.commitments.passages import Passage, passages
-from documents.extraction.recognise.commitments.names import short_names
 from documents.extraction.recognise.commitments.reports import report_drafts
 from documents.extraction.recognise.commitments.responsible import responsible
 from documents.extraction.records import CommitmentRecord, DocumentRecord, Doubt

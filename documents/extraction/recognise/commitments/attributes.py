@@ -1,4 +1,4 @@
-"""Terms and executors that a plan tells apart from its measures: «Срок: …», «Исполнители – …», on a line or behind it."""
+"""What stands beside a measure: its term and executors («Срок: …», «Исполнители – …»), its point of the agenda."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ _BY = (
 _NAME = rf"(?P<name>(?P<term>{_TERM})|{_BY})"
 ATTRIBUTE = re.compile(rf"^{_NAME}\s*(?::|\s[–—-]|[–—])\s*(?P<value>\S.*)$", re.IGNORECASE | re.DOTALL)
 INLINE = re.compile(rf"(?<=[.;,)])\s+{_NAME}\s*(?::|\s[–—-]\s)\s*", re.IGNORECASE)
+# «СЛУШАЛИ: 2. О ходе подготовки …»: what the points after it are about.
+AGENDA = re.compile(
+    r"(?:^|[.!?]\s+)(?:СЛУШАЛИ|РАССМОТРЕЛИ|ОБСУДИЛИ|Слушали|Рассмотрели|Обсудили)\s*:\s*(?:\d+[.)]\s*)?(?P<topic>[^:]+?)\.?$"
+)
 # «Срок: тот же», «Исполнители: те же».
 SAME = re.compile(r"^(?:тот|те)\s+же\b", re.IGNORECASE)
 
@@ -41,3 +45,9 @@ def inline_attributes(text: str, start: int) -> Attributes:
         elif value:
             by.append(value.removesuffix("."))
     return Attributes(due, "; ".join(by) or None, found[0].start() if found else len(text))
+
+
+def agenda_topic(text: str) -> str | None:
+    """The point of the agenda that a block opens."""
+    agenda = AGENDA.search(text)
+    return agenda["topic"] if agenda else None

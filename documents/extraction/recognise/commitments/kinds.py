@@ -11,14 +11,17 @@ from documents.extraction.recognise.commitments.draft import Draft
 
 FINANCIAL = re.compile(
     r"\b(?:нес(?:ет|ёт|ут)|покрыва\w+|возмеща\w+|оплачива\w+)\b[^;]{0,60}\bрасход\w*|\bрасход\w*\b[^;]{0,160}\b(?:нес(?:ет|ёт|ут)|"
-    r"покрыва\w+|возмеща\w+|оплачива\w+|осуществля\w+|производ\w+|финансир\w+|относ\w+|распредел\w+)|\bфинансиру(?:ет|ют)ся\b|"
+    r"покрыва\w+|возмеща\w+|оплачива\w+|осуществля\w+|производ\w+|финансир\w+|относ\w+|распредел\w+)|\bфинансиру(?:ет|ют)(?:ся)?\b|"
     r"\bвнебюджетн\w+|\bоплачива(?:ет|ют)\b|\bфинансовое\s+обеспечение\b|^финансирование\b|\bза\s+сч[её]т\s+(?:[\w-]+\s+){0,3}?(?:средств|бюджет|взнос|грант|источник|пожертвован|отчислени|кредит|"
     r"привлеч)\w*|\bформиру\w+\s+(?:из|за\s+сч[её]т)\b|\b(?:долев|добровольн|ежегодн|членск)\w+\s+взнос\w*|\bсмет[аыу]\b|"
     r"\bоплат\w+\b[^;]{0,60}\bпроизвод\w+|\bбер[её]т\s+на\s+себя\s+(?:[\w-]+\s+){0,2}?расход\w*",
     re.IGNORECASE,
 )
 INSTITUTIONAL = re.compile(
-    r"вступа\w+\s+в\s+силу|вступлени\w+\s+(?:[\w-]+\s+){0,3}?в\s+силу|заверенн\w+\s+копи|оговорк\w+|"
+    r"не\s+урегулированн|прекращени\w+\s+действи|прекратить\s+(?:\w+\s+)?(?:участие|действие)|\bподвод\w+\s+итог|"
+    r"(?:образу|учрежда)\w+\s+[^;]{0,30}(?:комисси|комитет|рабоч\w+\s+групп)|(?:комиссия|комитет|группа)\s+(?:принима|собира|действу)\w+|"
+    r"(?:заседани|встреч|консультаци)\w+\b[^;]{0,60}\b(?:провод|созыва)\w+ся\s|^председательств\w+\s+в|"
+    r"замен\w+\s+(?:компетентн|уполномоченн)|с\s+даты\s+(?:его\s+|ее\s+|её\s+)?подписания|вступа\w+\s+в\s+силу|вступлени\w+\s+(?:[\w-]+\s+){0,3}?в\s+силу|заверенн\w+\s+копи|оговорк\w+|"
     r"на\s+себя\s+координаци|\bорган(?:ом|ами)\b[^;]*\bявля(?:ется|ются)|прекраща\w+\s+(?:сво[её]\s+)?действи|теря\w+\s+силу|изменени\w+\s+(?:и(?:/или)?|или)\s+дополнени|депозитари|"
     r"(?:выйти|вышедш\w+|выход\w*)\s+из|открыт\w*\s+для\s+присоединени|толковани\w+|разногласи\w+|\bспор(?:ы|ов|ам)\b|"
     r"координаци\w+\b[^;]{0,120}\b(?:осуществля|обеспечива|возлага)\w+|координатор\w*|контактн\w+\s+(?:лиц|пункт|точ)\w*|"
@@ -179,12 +182,16 @@ def _of_clause(draft: Draft) -> str:
     text, section = draft.text, draft.passage.section or ""
     if NEXT_MEETING.search(text):
         return "follow_up"
-    if FINANCIAL.search(text):
-        return "financial"
-    if draft.code == "norm" and FINANCIAL_SECTION.search(section):
+    if FINANCIAL.search(text) or (draft.code == "norm" and FINANCIAL_SECTION.search(section)):
         return "financial"
     if draft.code == "stance" or (draft.code == "norm" and MANNER.search(text)):
         return "principle"
+    return _of_duty(draft, section)
+
+
+def _of_duty(draft: Draft, section: str) -> str:
+    """What is to be done: for the document and its bodies, as an aim, or in the field itself."""
+    text = draft.text
     if draft.code in {"charge", "agree"} and NEW_BODY.search(text):
         return "institutional"
     if draft.code == "norm" and STANDING_SERVANTS.match(text):

@@ -54,7 +54,7 @@ HOLDERS = frozenset({"agree", "intend", "future", "call", "charge", "oblige"})
 
 # What is said of a thing: two such verbs on one subject are one clause.
 STATIVE = frozenset(
-    "подлежать мочь действовать вступать вступить утрачивать терять прекращать заключаться иметь составлять быть".split()
+    "подлежать мочь действовать вступать вступить утрачивать терять прекращать заключаться иметь быть".split()
 )
 # «заверяем в его поддержке» is not understood without the clause before it.
 ANAPHOR = re.compile(r"\b(?:его|её|ее|их|ему|ей|им|нем|нём|ней|них|нему|этой|этого|этому|этим)\b", re.IGNORECASE)

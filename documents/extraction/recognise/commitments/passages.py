@@ -14,7 +14,13 @@ from dataclasses import dataclass, replace
 from documents.extraction.blocks import BlockKind, Part, Structured, TextBlock
 from documents.extraction.find.clauses import WORD, agreement, find_predicates, mask, trim
 from documents.extraction.find.morphology import is_finite
-from documents.extraction.recognise.commitments.attributes import ATTRIBUTE, INLINE, SAME, inline_attributes
+from documents.extraction.recognise.commitments.attributes import (
+    ATTRIBUTE,
+    INLINE,
+    SAME,
+    agenda_topic,
+    inline_attributes,
+)
 from documents.extraction.recognise.commitments.tables import Row, rows
 
 # «нацелены на укрепление …; углубление …»: words after which a list starts without a colon.
@@ -25,12 +31,6 @@ OPEN_LEAD = re.compile(
 )
 MARKER = re.compile(r"^\s*(?:[-–—－•▪●*]|\(?\d{1,3}(?:\.\d{1,3})*[.)]|\(?[а-яa-z]\))\s*", re.IGNORECASE)
 NUMBERED = re.compile(r"^\(?\d{1,3}(?:\.\d{1,3})*[.)]?$")
-# «СЛУШАЛИ: 2. О ходе подготовки …»: what the points after it are about.
-AGENDA = re.compile(
-    r"(?:^|[.!?]\s+)(?:СЛУШАЛИ|РАССМОТРЕЛИ|ОБСУДИЛИ|Слушали|Рассмотрели|Обсудили)\s*:\s*(?:\d+[.)]\s*)?(?P<topic>[^:]+?)\.?$"
-)
-
-
 # «Уполномоченными органами являются: от … – …; от … – …»: one clause, whatever its signs.
 OFFICES = re.compile(r"\b(?:являются|назначаются|определяются|выступают)\s*:", re.IGNORECASE)
 
@@ -103,13 +103,8 @@ def passages(doc: Structured) -> list[Passage]:
         else:
             after = blocks[index + 1] if index + 1 < len(blocks) else None
             found.extend(_about(_read(block, reader, after), reader))
-            reader.topic = _topic(block.text) or reader.topic
+            reader.topic = agenda_topic(block.text) or reader.topic
     return _same_terms([*found, *(_from_row(row) for row in rows(doc))])
-
-
-def _topic(text: str) -> str | None:
-    agenda = AGENDA.search(text)
-    return agenda["topic"] if agenda else None
 
 
 def _about(found: Iterator[Passage], reader: _Reader) -> Iterator[Passage]:
@@ -123,9 +118,9 @@ def _same_terms(found: list[Passage]) -> list[Passage]:
     for number, passage in enumerate(found[1:], 1):
         before = found[number - 1]
         if passage.due and SAME.match(passage.due):
-            found[number] = passage = replace(passage, due=before.due)
+            found[number] = replace(found[number], due=before.due)
         if passage.by and SAME.match(passage.by):
-            found[number] = replace(passage, by=before.by)
+            found[number] = replace(found[number], by=before.by)
     return found
 
 

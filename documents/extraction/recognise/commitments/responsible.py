@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from documents.extraction.find.actors import BODIES, Actor, actor_at, find_actors
-from documents.extraction.find.clauses import WORD, Predicate, find_predicates
+from documents.extraction.find.actors import BODIES, actor_at, find_actors
+from documents.extraction.find.clauses import WORD, find_predicates
 from documents.extraction.find.morphology import is_infinitive, lemma, may_be, part_of_speech
 from documents.extraction.find.nominative import nominative
-from documents.extraction.recognise.commitments.binding import NEXT_MEETING
 from documents.extraction.recognise.commitments.draft import Draft
 from documents.extraction.recognise.commitments.kinds import FINANCIAL, FINANCIAL_SECTION, ready_to_do
 from documents.extraction.recognise.commitments.named import (
@@ -33,6 +32,7 @@ from documents.extraction.recognise.commitments.named import (
     single,
     standing,
 )
+from documents.extraction.recognise.commitments.subjects import agrees, by_whom, subject
 
 NOBODY = re.compile(
     r"^(?:(?:все\w*|заинтересованн\w+|договаривающ\w+)\s+)*(?:стор[оо]н\w*|государств\w*(?:\s*[-–—]\s*член\w*)?(?:\s+шос)?|международн\w+\s+сообществ\w*|мы|"
@@ -44,14 +44,10 @@ SURPLUS = re.compile(
     r"(?:наш|сво)\w+\s+(?:стран|государств)|на\s+(?:регулярной|постоянной|ежегодной)\s+основе)\b.*$",
     re.IGNORECASE,
 )
+DEFINITION = re.compile(r"\s*\((?:в\s+дальнейшем|далее|именуем)[^()]*\)", re.IGNORECASE)
 OFFER = re.compile(r"(?:принять\s+предложение|по\s+предложению)\s+(?P<who>\w+ской\s+стороны)", re.IGNORECASE)
 # Codes of what those who meet say together; they name nobody who is to do it.
 SPEAKING = frozenset({"agree", "stance", "intend", "call", "charge"})
-# Reflexive verbs that somebody does; other reflexives are passives.
-DONE = frozenset(
-    "собираться встречаться обмениваться обязываться обязаться стремиться воздерживаться руководствоваться заниматься "
-    "договариваться консультироваться отказываться присоединяться обращаться сменяться делиться пользоваться".split()
-)
 # «Совет … постановляет:» decides, others do.
 DECIDING = re.compile(r"\b(?:постанов|решил|заяв|договорил|провозгла|соглас|услови)\w*", re.IGNORECASE)
 TOLD = frozenset({"charge", "call", "need", "entrust"})
@@ -73,7 +69,7 @@ def _clean(name: str | None, draft: Draft, names: Mapping[str, str]) -> str | No
     """The nominative of a name, or None of those that name nobody."""
     if not name:
         return None
-    plain = SURPLUS.sub("", name.strip(" .:"))
+    plain = SURPLUS.sub("", DEFINITION.sub("", name).strip(" .:"))
     whole = plain if _is_nominative_plural(plain) else nominative(plain)
     if not plain or ((NOBODY.match(plain) or NOBODY.match(whole)) and not _named_anyway(draft, plain)):
         return None
@@ -148,51 +144,17 @@ def _of_clause(draft: Draft) -> str | None:
         return found
     if found := single(text):
         return found
-    actor = _subject(text)
+    actor = subject(text)
     if actor:
         speaks = draft.code in SPEAKING and actor.plural
         return None if speaks else text[actor.start : actor.end]
     for pattern in (MEETINGS, BY_DECISION, AFTER_VERB):
         if found := group(pattern, text):
-            return found
+            return actor_at(found)
     if (agent := group(AGENT, text)) and _is_body(_first_noun(agent)):
         return agent
-    by = _by(text)
+    by = by_whom(text)
     return text[by.start : by.end] if by else None
-
-
-def _subject(text: str) -> Actor | None:
-    """The nominative before the verb, or right after it where none stands before («изменения вносит Совет …»)."""
-    predicates = find_predicates(text)
-    if not predicates or NEXT_MEETING.search(text):
-        return None
-    verb = predicates[0]
-    if verb.word.endswith("тся") and lemma(verb.word) not in DONE:
-        return None
-    found = next((actor for actor in find_actors(text, "nomn", 0, verb.start) if _agrees(actor, verb)), None)
-    if found or verb.form != "finite":
-        return found
-    after = next(find_actors(text, "nomn", verb.end, min(verb.end + 80, len(text))), None)
-    return after if after and not text[verb.end : after.start].strip() and _agrees(after, verb) else None
-
-
-def _agrees(actor: Actor, verb: Predicate) -> bool:
-    return verb.form == "state" or may_be(verb.word, "plur" if actor.plural else "sing")
-
-
-def _by(text: str) -> Actor | None:
-    """«принимаются Советом», «утвержден министрами»: the instrumental of a passive."""
-    predicates = find_predicates(text)
-    if not predicates or not (predicates[0].form == "short" or predicates[0].word.endswith("тся")):
-        return None
-    verb = predicates[0]
-    if lemma(verb.word) == "являться":
-        return None
-    for actor in find_actors(text, "ablt"):
-        between = text[verb.end : actor.start] if actor.start > verb.end else text[: actor.start]
-        if not any(part_of_speech(hit.group()) == "NOUN" for hit in WORD.finditer(between)):
-            return actor
-    return None
 
 
 def _of_lead(draft: Draft) -> str | None:
@@ -208,10 +170,10 @@ def _of_lead(draft: Draft) -> str | None:
     if owner := re.search(
         r"\b(?:задач|функци|обязанност|полномочи)\w*\s+(?P<who>[А-ЯЁ][^,;:]*?)\s+(?:относ|явля|вход)", lead
     ):
-        return owner["who"]
+        return nominative(owner["who"], number="sing")
     actor = next(find_actors(lead, "nomn"), None)
     verbs = [predicate for predicate in find_predicates(lead) if predicate.form == "finite"]
-    if actor and (not verbs or any(_agrees(actor, verb) and "past" not in verb.agreement for verb in verbs)):
+    if actor and (not verbs or any(agrees(actor, verb) and "past" not in verb.agreement for verb in verbs)):
         return lead[actor.start : actor.end]
     return None
 
@@ -221,7 +183,7 @@ def _of_sentence(draft: Draft) -> str | None:
     if draft.passage.start == draft.start:
         return None
     before = draft.passage.block.text[draft.passage.start : draft.start]
-    return single(before) or ((actor := _subject(before)) and before[actor.start : actor.end]) or None
+    return single(before) or ((actor := subject(before)) and before[actor.start : actor.end]) or None
 
 
 def _last_before(draft: Draft) -> str | None:
@@ -256,7 +218,7 @@ def _told_after(text: str) -> str | None:
 def _in_report(draft: Draft) -> str | None:
     text = draft.text
     if draft.code == "ready":
-        actor = _subject(text)
+        actor = subject(text)
         told = group(SIDE, text) or (text[actor.start : actor.end] if actor else None)
         return told if ready_to_do(text) else None
     if draft.code == "planned" and (passed := re.search(r"\bпереход\w+\s+к\s+(?P<who>\w+ской\s+стороне)", text)):
@@ -277,12 +239,12 @@ def _in_report(draft: Draft) -> str | None:
 
 
 def _one_body(text: str) -> str | None:
-    actor = _subject(text)
+    actor = subject(text)
     return text[actor.start : actor.end] if actor and not actor.plural else None
 
 
 def _one_side_of(text: str) -> str | None:
-    actor = _subject(text)
+    actor = subject(text)
     return text[actor.start : actor.end] if actor and actor.head == "сторона" and not actor.plural else None
 
 
@@ -291,7 +253,7 @@ def _one_side(text: str) -> str | None:
     given = next(find_actors(text, "datv"), None) if re.search(r"\bдан[оаы]?\b", text) else None
     if given:
         return text[given.start : given.end]
-    actor = _subject(text)
+    actor = subject(text)
     by_side = (
         actor and actor.head == "сторона" and re.match(r"\s+(?:изуча|прорабатыва|рассматрива|готов)", text[actor.end :])
     )
