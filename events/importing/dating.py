@@ -22,6 +22,8 @@ def dated(record: EventRecord) -> EventRecord:
     """
     if record.start is not None:
         return record
+    if record.date_words and _of_something_else(record.evidence.quote, record.date_words):
+        return record
     if record.date_words:
         return _at(record, find_dates(record.date_words), record.fields)
     if record.status != "planned":
@@ -31,6 +33,12 @@ def dated(record: EventRecord) -> EventRecord:
     if len(set(YEAR.findall(quote))) > 1:
         return record
     return _at(record, hits, {**record.fields, "start": OF_A_PLAN})
+
+
+def _of_something_else(quote: str, words: str) -> bool:
+    """The term of a document («Плана действий на 2022 год») or the day of an act is not the time of a meeting."""
+    hits = [hit for hit in find_dates(quote) if hit.words == words]
+    return bool(hits) and all(hit.role != "occurrence" for hit in hits)
 
 
 def _at(record: EventRecord, hits: Sequence[DateHit], fields: dict[str, Doubt]) -> EventRecord:

@@ -136,6 +136,7 @@ def test_a_name_learnt_from_a_later_document_leads_the_events_of_earlier_ones() 
         ),
         ("готова провести в 2025 году совещание", {"status": "planned"}, ("2025-01-01", "2025-12-31", "year")),
         ("проводились в 2025 году совещания", {"status": "held"}, None),
+        ("совещание для проработки Плана действий на 2022 год", {"status": "planned", "date_words": "2022 год"}, None),
         ("в 2025 или 2026 году совещание", {"status": "planned"}, None),
     ],
 )
