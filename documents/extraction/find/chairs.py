@@ -50,7 +50,8 @@ INITIATOR_AFTER = re.compile(
 )
 INITIATOR_BEFORE = re.compile(
     r"\s*(?:\w+\s+)?по\s+(?:собственной|своей)\s+инициативе|\s*предложил[аи]?\s+(?:провести|созвать|организовать)\b"
-    r"|\s*(?:выступил[аио]?|стал[аио]?|был[аио]?)\s+инициатор\w+", re.IGNORECASE
+    r"|\s*(?:выступил[аио]?|стал[аио]?|был[аио]?)\s+инициатор\w+",
+    re.IGNORECASE,
 )
 # Where the words for the chair end: the predicate, a form of meeting, a new clause.
 CLAUSE_END = re.compile(

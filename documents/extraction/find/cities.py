@@ -15,10 +15,10 @@ from functools import cache
 
 from actors.data import cities as city_rows
 from documents.extraction.find.gazetteer import Table, lookup, table
-from documents.extraction.find.morphology import parses
+from documents.extraction.find.morphology import analyser, parses
 from documents.extraction.find.tokens import quotations
 
-MARK = r"(?:(?<!\d)(?<!\d\s)(?<!\w)гг?\.\s*|(?<!\w)гор\.\s*|(?<!\w)город(?:е|а|у|ом|ах|ов|ами)?\s+)"
+MARK = r"(?:(?<!\d)(?<!\d\s)(?<!\w)(?<![ст]\.)(?<![ст]\.\s)гг?\.\s*|(?<!\w)гор\.\s*|(?<!\w)город(?:е|а|у|ом|ах|ов|ами)?\s+)"
 MARK_BEFORE = re.compile(rf"{MARK}$", re.IGNORECASE)
 VENUE_BEFORE = re.compile(
     rf"(?:\b[Вв]о?\s+(?:столичном\s+)?|[(（|]\s*|^\s*|\bгород(?:е|ах)\s+)(?:{MARK})?$|\bгород(?:е|ах)\s+$|[–—]\s+в\s+$"
@@ -34,6 +34,11 @@ ALONE_BEFORE = re.compile(r"(?:^|[,;:–—.(|»])\s*$")
 ALONE_AFTER = re.compile(r"\s*(?:$|[,;:.)|]|[–—])")
 HOST_BEFORE = re.compile(
     r"\b(?:принимал[аио]?|принял[аио]?|стал[аио]?(?:\s+(?:местом|площадкой))?|эстафету\s+принял[аио]?)\s+(?:г\.\s*|город\s+)?$"
+)
+# «7 мая в Гилгите», «в Гилгите 7 мая»: a word that no dictionary has, in the place of a city.
+BESIDE_DAY = re.compile(
+    r"(?:(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|года|г\.)\s+в\s+(?P<after>[А-ЯЁ][а-яё]{3,}е)"
+    r"|\bв\s+(?P<before>[А-ЯЁ][а-яё]{3,}е)\s+\d{1,2}(?:[–-]\d{1,2})?\s+[а-я]{3,8}[ая]\b)(?!\w)"
 )
 UNKNOWN = re.compile(rf"{MARK}(?P<name>[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё][а-яё]*)*)")
 
@@ -92,11 +97,15 @@ def _known(text: str) -> list[tuple[int, int, str, str, bool]]:
 
 def _unknown(text: str, known: set[int]) -> list[tuple[int, int, str, str, bool]]:
     """Cities that no list has, after «г.» or «город»; `known`: starts of those that one has."""
-    return [
-        (match.start("name"), match.end("name"), _nominative(match["name"]), "", False)
-        for match in UNKNOWN.finditer(text)
-        if match.start("name") not in known
-    ]
+    marked = [(match.start("name"), match["name"]) for match in UNKNOWN.finditer(text)]
+    groups = [(match, match.lastgroup or "after") for match in BESIDE_DAY.finditer(text)]
+    marked += [(match.start(group), match[group]) for match, group in groups if _is_strange(match[group])]
+    return [(start, start + len(word), _nominative(word), "", False) for start, word in marked if start not in known]
+
+
+def _is_strange(word: str) -> bool:
+    """In no dictionary, neither in the locative nor with an institution's meaning."""
+    return not analyser().word_is_known(word.lower())
 
 
 def _is_venue(text: str, start: int, end: int, previous: CityHit | None) -> bool:
@@ -113,7 +122,9 @@ def _is_venue(text: str, start: int, end: int, previous: CityHit | None) -> bool
 
 @cache
 def _nominatives() -> frozenset[str]:
-    return frozenset(name for city in city_rows() for name in (city.name_ru, *(alias.name_ru for alias in city.aliases)))
+    return frozenset(
+        name for city in city_rows() for name in (city.name_ru, *(alias.name_ru for alias in city.aliases))
+    )
 
 
 def _nominative(form: str) -> str:

@@ -26,7 +26,9 @@ MET = re.compile(
     re.IGNORECASE,
 )
 WORKED = re.compile(r"\b(?:согласовал|обсудил|рассмотрел|доработал)и\b", re.IGNORECASE)
-TWICE = re.compile(r"\b(?:(?P<two>дважды|два\s+раза)|(?P<three>трижды|три\s+раза)|(?P<four>четырежды|четыре\s+раза))\b", re.IGNORECASE)
+TWICE = re.compile(
+    r"\b(?:(?P<two>дважды|два\s+раза)|(?P<three>трижды|три\s+раза)|(?P<four>четырежды|четыре\s+раза))\b", re.IGNORECASE
+)
 COUNTS = {"two": 2, "three": 3, "four": 4}
 THEY = re.compile(r"\b(?:он|она|оно)\s*$", re.IGNORECASE)
 PERSONS = re.compile(
@@ -130,7 +132,11 @@ def _names(scene: Scene, clause: Clause) -> Iterator[tuple[str, str, tuple[int, 
             continue
         if PERSONS.fullmatch(token.text) and _may_be_nominative(token):
             yield from _persons(scene, clause, words, place)
-        elif BODY.fullmatch(token.text) and _may_be_nominative(token) and MET.search(scene.masked, clause.start, clause.end):
+        elif (
+            BODY.fullmatch(token.text)
+            and _may_be_nominative(token)
+            and MET.search(scene.masked, clause.start, clause.end)
+        ):
             yield from _body(scene, words, place)
     yield from _pronoun(scene, clause)
     yield from _acts(scene, clause, words)

@@ -8,8 +8,11 @@ from functools import cache
 
 from documents.extraction.blocks import BlockKind, Part, Structured
 from documents.extraction.find.dates import Context
+from documents.extraction.find.morphology import is_finite
+from documents.extraction.find.tokens import Span
 from documents.extraction.lexicon import load
-from documents.extraction.recognise.events import followers, lists, met, tables, titled
+from documents.extraction.recognise.events import carrying, followers, lists, measures, met, tables, titled
+from documents.extraction.recognise.events.carrying import Setting
 from documents.extraction.recognise.events.occurrences import read_clause
 from documents.extraction.recognise.events.scene import Scene
 from documents.extraction.recognise.events.tellings import Telling
@@ -45,9 +48,12 @@ FURTHER_SIGNS = (
     "дистанционно",
     "онлайн",
     "намечен",
+    "обсуд",
+    "обсужд",
     "предполагает",
     "планирует",
 )
+WORD = re.compile(r"[а-яё]+(?:-[а-яё]+)*")
 READ_KINDS = frozenset(
     {BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING, BlockKind.FOOTNOTE, BlockKind.CELL}
 )
@@ -60,6 +66,7 @@ def read_tellings(doc: Structured, head: DocumentRecord) -> list[Telling]:
     period = (head.period_start, head.period_end) if head.period_start and head.period_end else None
     rows = tables.rows(doc)
     in_event_tables = {cell.block.index for row in rows.values() for cell in row.cells}
+    setting: Setting | None = None
     if own := titled.own_meeting(doc, head):
         told.append(own)
     for block in doc.blocks:
@@ -72,7 +79,7 @@ def read_tellings(doc: Structured, head: DocumentRecord) -> list[Telling]:
         if block.part is Part.SIGNATURES or block.kind not in READ_KINDS or not _tells(block.text):
             continue
         scene = Scene(block, Context(previous, head.date, period))
-        found = _read_block(scene, told)
+        found, setting = _read_block(scene, told, setting)
         told += found
         days = [hit.last for hit in scene.dates if hit.precision == "day" and hit.role == "occurrence"]
         previous = days[-1] if days else previous
@@ -90,16 +97,40 @@ def _signs() -> re.Pattern[str]:
     return re.compile("|".join(sorted({*stems, *FURTHER_SIGNS})))
 
 
-def _read_block(scene: Scene, told: list[Telling]) -> list[Telling]:
-    if listed := lists.read(scene):
-        return listed
+def _read_block(scene: Scene, told: list[Telling], setting: Setting | None) -> tuple[list[Telling], Setting | None]:
+    """The block's tellings, and the day and place that its last sentence leaves to what follows."""
+    if listed := lists.read(scene) or measures.read(scene):
+        return listed, None
     found: list[Telling] = []
-    for sentence in scene.block.sentences:
-        for clause in scene.clauses(*sentence):
-            before = [*told, *found]
-            fresh = read_clause(scene, clause, sentence, before) or met.read(scene, clause, sentence, before)
-            followers.place(scene, clause, fresh, before)
-            if not fresh:
-                fresh = followers.read(scene, clause, sentence, before)
-            found += fresh
-    return found
+    for sentence in _sentences(scene):
+        fresh = _read_sentence(scene, sentence, told, found)
+        carrying.settle(scene, setting, fresh)
+        found += fresh
+        setting = None if fresh else carrying.setting_of(scene, sentence)
+    return found, setting
+
+
+def _read_sentence(scene: Scene, sentence: Span, told: list[Telling], found: list[Telling]) -> list[Telling]:
+    here: list[Telling] = []
+    for clause in scene.clauses(*sentence):
+        before = [*told, *found, *here]
+        fresh = read_clause(scene, clause, sentence, before) or met.read(scene, clause, sentence, before)
+        followers.place(scene, clause, fresh, before)
+        if not fresh:
+            fresh = followers.read(scene, clause, sentence, before)
+        carrying.move(before, fresh)
+        here += fresh
+        carrying.share(scene, clause, [*before, *fresh])
+    return here
+
+
+# The longest note in short sentences without a verb: «Форум педагогов. Ташкент, 4–5 марта 2024 года. Очно.»
+LONGEST_NOTE = 260
+
+
+def _sentences(scene: Scene) -> tuple[Span, ...]:
+    """The block's sentences; a note without verbs is read as one."""
+    spans = scene.block.sentences
+    if len(spans) < 2 or len(scene.text) > LONGEST_NOTE or scene.statuses or not scene.meetings:
+        return spans
+    return spans if any(map(is_finite, WORD.findall(scene.masked))) else ((0, len(scene.text)),)

@@ -76,7 +76,7 @@ def role(scene: Scene, meeting: MeetingHit, clause: Clause) -> str:
 
 def is_bare(scene: Scene, meeting: MeetingHit) -> bool:
     """Only the event word, with nothing that names it."""
-    if OF_WHOM.match(scene.text, meeting.head_end):
+    if meeting.head.session and OF_WHOM.match(scene.text, meeting.head_end):
         return False
     alone = meeting.name_start == meeting.head_start and meeting.end == meeting.head_end and meeting.ordinal is None
     return alone and not resumed_tail(scene.text, meeting, meeting.end + RESUMES_WITHIN)

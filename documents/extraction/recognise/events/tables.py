@@ -190,7 +190,9 @@ def _name(text: str, meeting: MeetingHit | None) -> str:
     if meeting is None:
         return text
     rest = text[meeting.end :]
-    aside = bool(re.match(r"\s*[,;(]|\s+в\s", rest)) and bool(find_format(rest) or find_cities(rest) or find_chairs(rest))
+    aside = bool(re.match(r"\s*[,;(]|\s+в\s", rest)) and bool(
+        find_format(rest) or find_cities(rest) or find_chairs(rest)
+    )
     return text[meeting.name_start : meeting.end] if aside else text[meeting.name_start :]
 
 

@@ -15,7 +15,10 @@ from documents.extraction.recognise.events.tellings import Telling
 from documents.extraction.records import DocumentRecord
 
 OF_MEETING = frozenset({"protocol", "communique", "report", "decision", "other", "declaration", "statement"})
-PLACE_AND_DAY = re.compile(r"^[(（]?\s*(?:(?:г\.|город)\s*)?[А-ЯЁ][\w-]+\s*,\s*[^()]{5,60}[)）]?$")
+PLACE_AND_DAY = re.compile(
+    r"^[(（]?\s*(?:(?:г\.|город)\s*)?[А-ЯЁ][\w-]+(?:\s*,\s*|\s*№\s*[\w/.-]+,?\s+|\s+(?=\d))[^()]{5,60}[)）]?$"
+    r"|^[(（]?\s*\d[\d\s–-]*[а-яё\s]+\d{4}\s*(?:г\.|года)?[\s,]+(?:№\s*\S+\s+)?(?:г\.|город)\s*[А-ЯЁ][\w-]+[)）.]?$"
+)
 FIRST_BLOCKS = 12
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from documents.extraction.find.dates import DateHit
 from documents.extraction.find.meetings import MeetingHit
+from documents.extraction.find.morphology import may_be
 from documents.extraction.recognise.events import anchors
 from documents.extraction.recognise.events.chains import Circumstances, circumstances, runs
 from documents.extraction.recognise.events.occurrences.due import due_tellings
@@ -42,7 +43,9 @@ def by_predicate(reading: Reading, told: list[Telling], *, any_found: bool) -> I
         subjects = _introduced(reading, told) or _sittings(reading)
     if subjects and free:
         yield from _with_free_dates(reading, subjects, free, told)
-    elif subjects and not reading.due_spans and (not any_found or reading.status_of(("not_held",)) or _reckoned(reading)):
+    elif (
+        subjects and not reading.due_spans and (not any_found or reading.status_of(("not_held",)) or _reckoned(reading))
+    ):
         yield from without_dates(reading, subjects, told)
 
 
@@ -103,10 +106,14 @@ def _opened_and_closed(reading: Reading, free: list[DateHit]) -> list[DateHit]:
 def _is_lead(reading: Reading, meeting: MeetingHit) -> bool:
     """«Мероприятия второй половины года: 5 июля – форум …»: the words above a list."""
     colon = reading.scene.masked[meeting.end : meeting.end + 2].lstrip().startswith(":")
-    return colon and mere_plural(reading, meeting) and any(hit.start > meeting.end for hit in reading.meetings)
+    form = reading.scene.text[meeting.head_start : meeting.head_end]
+    several = mere_plural(reading, meeting) or not may_be(form, "nomn", "sing")
+    return colon and several and any(hit.start > meeting.end for hit in reading.meetings)
 
 
-SAT_ON = re.compile(r"(?:\bна|\bв\s+ходе|\bв\s+рамках\s+работы)(?:\s+(?:очередн|внеочередн|сво)\w+)?\s*$", re.IGNORECASE)
+SAT_ON = re.compile(
+    r"(?:\bна|\bв\s+ходе|\bв\s+рамках\s+работы)(?:\s+(?:очередн|внеочередн|сво)\w+)?\s*$", re.IGNORECASE
+)
 
 
 def _sittings(reading: Reading) -> list[MeetingHit]:
@@ -164,7 +171,9 @@ def _shared(subjects: list[MeetingHit], free: list[DateHit]) -> Iterator[tuple[M
 
 
 # What is always so, or is only named after something: no occurrence.
-GOES_ON = re.compile(r"\b(?:отмечается|отмечаются|является|являются|проводится|проводятся|считается|посвящ[её]н|носит)\b", re.IGNORECASE)
+GOES_ON = re.compile(
+    r"\b(?:отмечается|отмечаются|является|являются|проводится|проводятся|считается|посвящ[её]н|носит)\b", re.IGNORECASE
+)
 
 
 def verb_status(reading: Reading) -> str | None:
@@ -174,4 +183,6 @@ def verb_status(reading: Reading) -> str | None:
     planned, held = reading.status_of(("planned",)), reading.status_of(("held",))
     if planned and not (held and held.start < planned.start and not is_noun(reading, held)):
         return "planned"
-    return "held" if held or not GOES_ON.search(reading.scene.masked, reading.clause.start, reading.clause.end) else None
+    return (
+        "held" if held or not GOES_ON.search(reading.scene.masked, reading.clause.start, reading.clause.end) else None
+    )

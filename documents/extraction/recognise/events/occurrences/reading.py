@@ -20,7 +20,8 @@ from documents.extraction.recognise.events.titles import MOST_PLURAL
 
 # «Женский форум – третий в его истории –»
 IN_ITS_HISTORY = re.compile(
-    r"\s*[–—,(]\s*(?P<words>[а-яё-]+(?:\s[а-яё-]+)?)\s+(?:в\s+(?:его|е[её]|их)\s+истории|по\s+сч[её]ту)\b", re.IGNORECASE
+    r"\s*[–—,(]\s*(?P<words>[а-яё-]+(?:\s[а-яё-]+)?)\s+(?:в\s+(?:его|е[её]|их)\s+истории|по\s+сч[её]ту)\b",
+    re.IGNORECASE,
 )
 ON_SITTING = re.compile(r"\s+на\s+(?:[\w-]+(?:ом|ем)\s+)?", re.IGNORECASE)
 IN_FRAME = re.compile(r"в\s+рамках\s+$", re.IGNORECASE)
