@@ -38,10 +38,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A line of the outline."""
+    """A line of the outline. `words`: the heading's, or, of a part without one, its number and first words."""
 
     block: Block
     records: int
+    words: str
 
 
 @dataclass(slots=True)
@@ -101,16 +102,26 @@ def _pieces(
 
 
 def _outline(passages: list[Passage]) -> Iterator[Heading]:
-    """Headings with the number of records under each, up to the next."""
-    place = -1
-    found: list[tuple[Block, set[str]]] = []
+    """Headings with the number of records under each, up to the next; without headings the parts of the body."""
+    headed = any(passage.block.kind == "heading" for passage in passages)
+    found: list[tuple[str, Block, set[str]]] = []
+    section = ""
     for passage in passages:
-        if passage.block.kind == "heading":
-            found.append((passage.block, set()))
-            place += 1
-        elif place >= 0:
-            found[place][1].update(mention.anchor for mention in passage.records)
-    return (Heading(block, len(anchors)) for block, anchors in found)
+        block = passage.block
+        if block.kind == "heading":
+            found.append((block.text, block, set()))
+        elif not headed and block.part in SHADED_PARTS and block.section and block.section != section:
+            section = block.section
+            found.append((_part_words(block), block, set()))
+        if found and block.kind != "heading":
+            found[-1][2].update(mention.anchor for mention in passage.records)
+    return (Heading(block, len(anchors), words) for words, block, anchors in found)
+
+
+def _part_words(block: Block) -> str:
+    """What a part without a heading is known by; where its number opens the text already, it is not said twice."""
+    section = block.section.rstrip(".")
+    return block.text if block.text.startswith(section) else f"{section}. {block.text}"
 
 
 def _unread_share(passages: list[Passage]) -> float:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import Any
+from typing import Any, TypeVar
 
 from django.apps import apps
 from django.db.models import (
@@ -40,6 +40,7 @@ from documents.models import (
 from documents.reconcile.match import ONE_SHOT
 from sco_portal.records import LifeStatus, Origin
 
+MentionRow = TypeVar("MentionRow", bound=Mention)
 # Record kinds told in a document, each with its model by name: documents import no app above them.
 TOLD = {"event": "events.Event", "commitment": "commitments.Commitment"}
 
@@ -146,6 +147,14 @@ def _mentions_of(mention: type[Mention], version: DocumentVersion, user: Any) ->
     visible = model.objects.visible_to(user)  # type: ignore[union-attr]
     rows = mention._default_manager.filter(Q(**{f"{mention.kind}__in": visible}), version=version)
     return rows.select_related(mention.kind).order_by("start", "pk")
+
+
+def once(mentions: Iterable[MentionRow]) -> list[MentionRow]:
+    """The mentions without those that repeat, of one document, words that stand there already."""
+    found: dict[tuple[int, str], MentionRow] = {}
+    for mention in mentions:
+        found.setdefault((mention.version.document_id, " ".join(mention.quote.split())), mention)
+    return list(found.values())
 
 
 def parties_of(document: Document) -> dict[str, list[Any]]:

@@ -1,7 +1,7 @@
 """What the history of a record says: who changed which fields, when, from what to what.
 
-The rows come from the record's `history` (sco_portal.history); nothing is fetched here but the names of people, and
-those only for readers who may see them.
+The rows come from the record's `history` (sco_portal.history); fetched here are only the names of people, for readers
+who may see them, and those of the rows that a changed link led from and to.
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ from django.db import models
 from sco_portal.provenance import label_of
 
 # What follows from other fields, or counts saves: of no interest to a reader.
-SILENT = frozenset({"id", "revision", "updated_at", "created_at", "provenance", "confidence", "locked_fields", "key"})
+SILENT = frozenset(
+    {"id", "revision", "updated_at", "created_at", "provenance", "confidence", "locked_fields", "key"}
+    | {"slug", "position"}
+)
 LONGEST = 160  # characters of a value
 
 
@@ -47,7 +50,7 @@ def changes(states: Sequence[Any], viewer: Any) -> list[Change]:
     """The states of a record, newest first as given, each against the one before it; saves without effect left out."""
     rows = list(states)
     people = _people(rows) if getattr(viewer, "sees_unpublished", False) else {}
-    found = [_change(new, tuple(_differences(old, new)), people) for new, old in pairwise(rows)]
+    found = [_change(new, tuple(_differences(old, new, viewer)), people) for new, old in pairwise(rows)]
     if rows:
         found.append(_change(rows[-1], (), people))
     return [change for change in found if change.fields or change.made != "update"]
@@ -70,21 +73,30 @@ def _change(state: Any, fields: tuple[FieldChange, ...], people: dict[int, str])
     return Change(state.pgh_created_at, state.pgh_label, run, by_hand, people.get(user or 0, ""), fields)
 
 
-def _differences(old: Any, new: Any) -> Iterator[FieldChange]:
+def _differences(old: Any, new: Any, viewer: Any) -> Iterator[FieldChange]:
     for field in new._meta.fields:
         if field.name in SILENT or field.name.startswith("pgh_"):
             continue
         before, after = getattr(old, field.attname), getattr(new, field.attname)
         if before != after:
-            yield _told(field, before, after)
+            yield _told(field, before, after, viewer)
 
 
-def _told(field: Any, before: Any, after: Any) -> FieldChange:
-    """A link to a row with a number for a name is told as changed, without the numbers."""
+def _told(field: Any, before: Any, after: Any, viewer: Any) -> FieldChange:
+    """A link is told by the names of its rows; only as changed where the reader may not see one of them."""
     label = label_of(field.model, field.name)
-    if isinstance(field, models.ForeignKey) and not isinstance(field.target_field, models.CharField):
-        return FieldChange(label, None, None)
+    if isinstance(field, models.ForeignKey):
+        names = {None: "—", **_names(field.related_model, [before, after], viewer)}
+        if before not in names or after not in names:
+            return FieldChange(label, None, None)
+        return FieldChange(label, _short(names[before]), _short(names[after]))
     return FieldChange(label, _shown(field, before), _shown(field, after))
+
+
+def _names(model: Any, keys: list[Any], viewer: Any) -> dict[Any, str]:
+    rows = model._default_manager
+    rows = rows.visible_to(viewer) if hasattr(rows, "visible_to") else rows.all()
+    return {row.pk: str(row) for row in rows.filter(pk__in=[key for key in keys if key is not None])}
 
 
 def _shown(field: Any, value: Any) -> str:
@@ -92,5 +104,8 @@ def _shown(field: Any, value: Any) -> str:
         return "—"
     if isinstance(value, dt.datetime):
         value = value.date()
-    text = str(dict(field.flatchoices).get(value, value))
+    return _short(str(dict(field.flatchoices).get(value, value)))
+
+
+def _short(text: str) -> str:
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"

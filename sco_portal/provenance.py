@@ -16,11 +16,15 @@ SURE = 0.85  # from here on a field is shown without a word
 # Links and lists, whose models' own field names are not for readers.
 LINKS = {
     "annex_of": _("Annex to"),
+    "annex_words": _("Annex to, as told"),
+    "carries_out": _("Carries out"),
     "chair": _("Chaired by"),
     "cities": _("Cities"),
     "city": _("City"),
+    "city_words": _("City as told"),
     "date_precision": _("Exactness of the date"),
     "deadline_basis": _("Basis of the deadline"),
+    "deadline_precision": _("Exactness of the deadline"),
     "document": _("Document"),
     "initiator": _("On the initiative of"),
     "mechanism": _("Mechanism"),
@@ -29,10 +33,13 @@ LINKS = {
     "parent": _("Belongs to"),
     "part_of": _("Took place within"),
     "parties": _("Parties"),
+    "period_end": _("End of the period"),
+    "period_start": _("Beginning of the period"),
     "responsible_mechanism": _("Responsible"),
     "responsible_state": _("Responsible"),
     "sector": _("Sector"),
     "sectors": _("Sectors"),
+    "supersedes": _("Supersedes"),
 }
 
 
@@ -52,13 +59,25 @@ class FieldDoubt:
 
 
 def doubts(record: Record) -> list[FieldDoubt]:
-    """The doubtful fields of a record, least sure first; what a person set or locked is no longer in doubt."""
+    """The doubtful fields of a record, least sure first; what a person set or locked is no longer in doubt.
+
+    A field that is empty has no value that could be doubted.
+    """
     found = [
         FieldDoubt(name, label_of(type(record), name), round(entry["confidence"] * 100), str(entry.get("rule") or ""))
         for name, entry in record.provenance.items()
-        if _doubted(entry) and name not in record.locked_fields
+        if _doubted(entry) and name not in record.locked_fields and not _empty(record, name)
     ]
     return sorted(found, key=lambda doubt: (doubt.why, doubt.label))
+
+
+def _empty(record: Record, name: str) -> bool:
+    """Whether a column has no value; links to many rows are not asked, which would cost queries."""
+    try:
+        field = record._meta.get_field(name)
+    except FieldDoesNotExist:
+        return False
+    return field.concrete and not field.many_to_many and getattr(record, field.attname) in (None, "")
 
 
 def _doubted(entry: object) -> bool:

@@ -17,7 +17,7 @@ from commitments import exports, selectors
 from commitments.filters import CommitmentFilterSet
 from commitments.models import Commitment, CommitmentMention, Progress
 from commitments.parties import Bond, Parties, Row
-from documents.selectors import fresh_as_of, history_of
+from documents.selectors import fresh_as_of, history_of, once
 from sco_portal.lists import ListPage, Sort
 from sco_portal.provenance import doubts
 
@@ -84,7 +84,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "commitment": commitment,
         "sectors": [one.sector for one in commitment.commitmentsector_set.all()],
-        "mentions": selectors.told_by(commitment, request.user),
+        "mentions": once(selectors.told_by(commitment, request.user)),
         "parties": parties,
         "lines": lines,
         "reports": sum(line.progress is not None for line in lines if line.row.bound),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import npgettext
 
 from commitments.models import Commitment
 from sco_portal.home import Figure, Panel
@@ -13,4 +13,5 @@ from sco_portal.home import Figure, Panel
 def panel(request: HttpRequest) -> Panel:
     """How many commitments the documents hold."""
     number = Commitment.objects.visible_to(request.user).count()
-    return Panel(figures=(Figure(_("commitments"), number, reverse("commitments:list")),))
+    label = npgettext("beneath a figure", "commitment", "commitments", number)
+    return Panel(figures=(Figure(label, number, reverse("commitments:list")),))

@@ -58,11 +58,14 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
     bound = selectors.bound_states(request.user, on=today)
     commitments = selectors.commitments_of(state, bound, request.user)
     total = commitments.count()
+    numbers = selectors.numbers_of(state, request.user)
+    if not (total or any(numbers.values()) or state.memberships.all()):
+        raise Http404  # a country of which the portal knows only the name
     progress = selectors.of_state(state.pk, request.user, commitments)
     context = {
         "state": state,
         "is_member": any(one.standing == Standing.MEMBER and one.end is None for one in state.memberships.all()),
-        "numbers": selectors.numbers_of(state, request.user),
+        "numbers": numbers,
         "latest_hosted": selectors.latest_hosted(state, request.user, on=today),
         "documents": selectors.documents_of(state, request.user),
         "not_party": selectors.not_party_to(state, request.user),

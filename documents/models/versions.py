@@ -14,6 +14,18 @@ from sco_portal.history import remembered_without
 from .documents import Document
 
 
+# What the readers can read, by the names that people know. Names of products are the same in every language.
+FORMATS = {
+    "text/plain": _("Plain text"),
+    "text/markdown": "Markdown",
+    "text/html": "HTML",
+    "application/pdf": "PDF",
+    "application/rtf": "RTF",
+    "application/vnd.oasis.opendocument.text": "OpenDocument",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word",
+}
+
+
 @remembered_without("text")
 class DocumentVersion(models.Model):
     """One file of a document as one state of the reading code read it. Spans of blocks and mentions index `text`.
@@ -47,6 +59,11 @@ class DocumentVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.filename} ({self.number})"
+
+    @property
+    def format_name(self) -> str:
+        """The kind of its file in words; the media type itself where there are none."""
+        return str(FORMATS.get(self.media_type, self.media_type))
 
 
 class Block(models.Model):

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from documents import reader, selectors
-from documents.filters import DocumentFilterSet
+from documents.filters import TEXT, DocumentFilterSet
 from documents.models import Block, Document, DocumentVersion
 from sco_portal.lists import Column, ListPage, Sort
 
@@ -34,6 +34,7 @@ class DocumentList(ListPage):
         Sort("-mentioned", _("most often mentioned first"), ("-times_mentioned", "pk")),
     )
     columns = (
+        Column(_("Number in the portal"), lambda row: row.pk),
         Column(_("Title"), lambda row: row.title),
         Column(_("Type"), lambda row: row.get_type_display()),
         Column(_("Number"), lambda row: row.number),
@@ -41,7 +42,7 @@ class DocumentList(ListPage):
         Column(_("City"), lambda row: row.city or row.city_words),
         Column(_("Adopted by"), lambda row: row.get_body_display() or row.body_words),
         Column(_("Sector"), lambda row: row.sector),
-        Column(_("Text"), lambda row: row.text_state),
+        Column(_("Text"), lambda row: TEXT[row.text_state]),
     )
 
     def rows(self, request: HttpRequest) -> QuerySet[Any]:

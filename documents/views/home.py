@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, npgettext
 
 from documents import selectors
 from sco_portal.home import Figure, Panel
@@ -19,8 +18,9 @@ def panel(request: HttpRequest) -> Panel:
     known, held = register.count(), register.filter(text_state="held")
     texts = held.count()
     note = ngettext("%(number)d with its text", "%(number)d with their text", texts) % {"number": texts}
+    label = npgettext("beneath a figure", "document", "documents", known)
     return Panel(
-        figures=(Figure(_("documents"), known, reverse("documents:list"), note),),
+        figures=(Figure(label, known, reverse("documents:list"), note),),
         template="documents/home.html",
         context={"latest_documents": held.filter(text_in__isnull=True).order_by("-date", "-pk")[:LATEST]},
         fresh_as_of=selectors.fresh_as_of(),

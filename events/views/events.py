@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from documents.selectors import fresh_as_of, history_of
+from documents.selectors import fresh_as_of, history_of, once
 from events import exports, selectors
 from events.filters import EventFilterSet
 from events.models import Event, EventCity, EventMention
@@ -65,7 +65,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "event": event,
         "outcomes": selectors.outcomes_of(event, request.user),
-        "mentions": mentions,
+        "mentions": once(mentions),
         "reason": _telling(event, mentions, "status_reason", "status") if event.status_reason else None,
         "parts": selectors.parts_of(event, request.user),
         "doubts": doubts(event),

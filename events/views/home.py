@@ -11,8 +11,7 @@ from django.db.models.functions import ExtractYear
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, npgettext
 
 from actors.models import Mechanism, Sector
 from events.models import Event
@@ -35,15 +34,15 @@ class Cell:
 def panel(request: HttpRequest) -> Panel:
     """Numbers, lists and the grid of the first page."""
     events = Event.objects.visible_to(request.user)
-    mechanisms = Mechanism.objects.visible_to(request.user).count()
+    number, mechanisms = events.count(), Mechanism.objects.visible_to(request.user).count()
     met = Mechanism.objects.visible_to(request.user).filter(events__in=events).distinct().count()
     today = timezone.localdate()
     shown = events.select_related("mechanism", "sector").prefetch_related("places__city")
     return Panel(
         figures=(
-            Figure(_("events"), events.count(), reverse("events:list")),
+            Figure(npgettext("beneath a figure", "event", "events", number), number, reverse("events:list")),
             Figure(
-                _("mechanisms"),
+                npgettext("beneath a figure", "mechanism", "mechanisms", mechanisms),
                 mechanisms,
                 reverse("mechanisms:list"),
                 ngettext("%(number)d with its events", "%(number)d with their events", met) % {"number": met},

@@ -123,7 +123,7 @@ class ListPage(View):
                 "order": query["sort"],
                 "instead": self.sorts[0].label,
             }
-        if query.get("size") and query["size"] not in map(str, PAGE_SIZES):
+        if query.get("size") and query.get("size") not in {str(size) for size in PAGE_SIZES}:
             yield _("«%(size)s» is not a number of rows that a page may have: %(sizes)s.") % {
                 "size": query["size"],
                 "sizes": ", ".join(map(str, PAGE_SIZES)),

@@ -11,11 +11,12 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, get_language_info, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from sco_portal.changes import Change, changes
+from sco_portal.lists import Choice, Facet
 
 register = template.Library()
 
@@ -110,3 +111,37 @@ def visible_to(record: Any, user: Any) -> bool:
 def changes_of(context: dict[str, Any], history: Any) -> list[Change]:
     """What the states of a record's history changed, newest first."""
     return changes(history, getattr(context["request"], "user", None))
+
+
+@register.simple_tag
+def in_sight(facet: Facet, choices: list[Choice]) -> dict[str, list[Choice]]:
+    """The values of a facet in two: `shown` at once, and `folded` until the reader asks for them."""
+    shown = facet.in_sight(choices)
+    return {"shown": shown, "folded": [choice for choice in choices if choice not in shown]}
+
+
+@register.simple_tag
+def lang_of(record: Any) -> str:
+    """` lang="ru"` for a record's name where it is Russian on a page that is not, and nothing elsewhere."""
+    code = (get_language() or "ru")[:2]
+    named = any(getattr(record, f"{stem}_{code}", "") for stem in ("title", "name"))
+    return "" if code == "ru" or named else mark_safe(' lang="ru"')
+
+
+@register.simple_tag
+def place_name(city: Any, words: str = "") -> str:
+    """A city in the reader's language, and beside it the name that the document had for it, where that is another."""
+    if not words or words == city.name_ru:
+        return str(city.name)
+    if get_language() == "ru":
+        return words
+    return format_html('{} (<span lang="ru">{}</span>)', city.name, words)
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """The name of a document's language in the reader's; its code where Django knows no name."""
+    try:
+        return str(get_language_info(code)["name_translated"])
+    except KeyError:
+        return code

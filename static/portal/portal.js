@@ -17,7 +17,18 @@
     if (form) form.requestSubmit();
   });
 
-  /* Filters are folded away on a narrow screen. */
-  const facets = document.querySelector("details.facets-fold");
-  if (facets && window.matchMedia("(width < 62rem)").matches) facets.removeAttribute("open");
+  /* Filters and a text's outline are folded away where they would fill the screen. */
+  for (const fold of document.querySelectorAll("details[data-fold]")) {
+    if (window.matchMedia(`(width < ${fold.dataset.fold})`).matches) fold.removeAttribute("open");
+  }
+
+  /* A list that is shown anew keeps open and folded what its reader opened and folded. */
+  let left = new Map();
+  const folds = () => document.querySelectorAll("#list details[id]");
+  document.addEventListener("htmx:beforeSwap", () => {
+    left = new Map([...folds()].map((fold) => [fold.id, fold.open]));
+  });
+  document.addEventListener("htmx:afterSettle", () => {
+    for (const fold of folds()) if (left.has(fold.id)) fold.open = left.get(fold.id);
+  });
 })();

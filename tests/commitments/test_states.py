@@ -107,8 +107,12 @@ def test_states_stand_in_the_order_of_joining_and_are_told_apart_by_standing() -
 
 
 def test_a_country_without_standing_has_a_page_of_what_took_place_there() -> None:
-    StateFactory(code="IT", name_ru="Италия")
-    assert "Италия" in Client().get("/states/IT/").content.decode()
+    italy = StateFactory(code="IT", name_ru="Италия")
+    assert Client().get("/states/IT/").status_code == 404  # nothing is known of it but its name
+    EventCity.objects.create(event=EventFactory(), city=CityFactory(slug="rome", country=italy))
+    page = Client().get("/states/IT/").content.decode()
+    assert "<span>Италия</span></nav>" in page
+    assert page.count('class="figure"') == 1  # no row of zeros
 
 
 def test_codes_are_upper_case_and_unknown_ones_are_not_there() -> None:

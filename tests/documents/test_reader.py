@@ -64,4 +64,17 @@ def test_the_outline_counts_the_records_up_to_the_next_heading() -> None:
         block(pk=6, kind="heading", text="Финансы", sentences=[]),
     ]
     page = reader.page(rows, [mention(0, 8), mention(17, 21), mention(42, 46, document=8)])
-    assert [(line.block.text, line.records) for line in page.outline] == [("Торговля", 2), ("Финансы", 0)]
+    assert [(line.words, line.records) for line in page.outline] == [("Торговля", 2), ("Финансы", 0)]
+
+
+def test_a_text_in_numbered_parts_without_headings_has_them_for_its_outline() -> None:
+    rows = [
+        block(pk=5, index=1, part="head", text="Заявление"),
+        block(section="I", index=2),
+        block(pk=6, index=3, section="I", text="Ещё об этом."),
+        block(pk=7, index=4, section="II", text="II. О торговле."),
+        block(pk=8, index=5, section="II", part="signatures", text="Подписи"),
+    ]
+    page = reader.page(rows, [mention(0, 8)])
+    lines = [(line.words[:12], line.block.index, line.records) for line in page.outline]
+    assert lines == [("I. Министры ", 2, 1), ("II. О торгов", 4, 0)]

@@ -190,7 +190,9 @@ def test_the_page_tells_why_it_was_not_held_in_the_words_that_say_so() -> None:
 
 def test_doubtful_fields_are_shown_and_those_set_by_hand_are_not() -> None:
     event = EventFactory(
+        chair=StateFactory(code="KZ"),
         provenance={
+            "status_reason": {"confidence": 0.3, "rule": "reason", "origin": "imported"},  # nothing was read
             "chair": {"confidence": 0.55, "rule": "chair.adjective", "origin": "imported"},
             "title": {"confidence": 0.4, "rule": "x", "origin": "by_hand"},
             "kind": {"confidence": 0.99, "rule": "y", "origin": "imported"},
@@ -199,6 +201,44 @@ def test_doubtful_fields_are_shown_and_those_set_by_hand_are_not() -> None:
     answer = Client().get(f"/events/{event.pk}/")
     assert [(doubt.field, doubt.percent) for doubt in answer.context["doubts"]] == [("chair", 55)]
     assert "chair.adjective" in answer.content.decode()
+
+
+def test_the_same_words_of_one_document_are_shown_once() -> None:
+    event = EventFactory()
+    first = told(event)
+    EventMentionFactory(event=event, block=BlockFactory(version=first.version, start=100))
+    told(event)  # another document with the same words is another source
+    shown = Client().get(f"/events/{event.pk}/").context["mentions"]
+    assert len(shown) == len({mention.version.document_id for mention in shown}) == 2
+
+
+def test_a_facet_of_many_values_folds_the_rest_and_keeps_what_is_set_in_sight() -> None:
+    for number in range(12):
+        held_in(EventFactory(), f"city{number:02}")
+    held_in(EventFactory(), "city11")
+    facet, choices = next(
+        (facet, choices)
+        for facet, choices in Client().get(LIST, {"city": "city10"}).context["facets"]
+        if facet.name == "city"
+    )
+    shown = [choice.value for choice in facet.in_sight(choices)]
+    assert len(shown) == 9
+    assert {"city10", "city11"} < set(shown)  # that which is set, and that with the most rows
+
+
+def test_russian_words_are_marked_on_pages_in_other_languages_and_cities_are_in_theirs() -> None:
+    event = EventFactory(title="Форум")
+    city = CityFactory(slug="astana", name_ru="Астана", name_en="Astana")
+    EventCity.objects.create(event=event, city=city, words="Нур-Султан")
+    reader = Client()
+    reader.cookies["django_language"] = "en"
+    rows = reader.get(LIST).content.decode()
+    assert re.search(r'<a class="row-title"[^>]* lang="ru">Форум</a>', rows)
+    assert 'Astana (<span lang="ru">Нур-Султан</span>)' in rows
+    assert '<h1 lang="ru">Форум</h1>' in reader.get(f"/events/{event.pk}/").content.decode()
+    russian = Client().get(LIST).content.decode()
+    assert "Нур-Султан" in russian
+    assert ' lang="ru">Форум' not in russian
 
 
 def test_its_neighbours_in_the_series_are_shown_implied_ones_too() -> None:

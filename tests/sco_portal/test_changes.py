@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 import pghistory
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.test import Client
+from django.utils import translation
 
+from actors.models import Mechanism
+from commitments.models import Commitment
+from documents.models import Document
 from documents.selectors import history_of
 from events.models import Event
-from sco_portal.changes import Change, changes
+from sco_portal.changes import SILENT, Change, changes
+from sco_portal.provenance import label_of
 from tests.cast import person, sign_in
-from tests.factories import EventFactory, StateFactory
+from tests.factories import EventFactory, MechanismFactory, StateFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -33,8 +40,26 @@ def test_each_change_tells_its_fields_before_and_after() -> None:
     assert (newest.made, first.made, first.fields) == ("update", "insert", ())
     shown = {(field.before, field.after) for field in newest.fields}
     assert ("Совецание", "Совещание") in shown
-    assert ("—", "KZ") in shown
+    assert ("—", "Государство KZ") in shown
     assert len(shown) == 3
+
+
+def test_a_link_is_told_by_names_only_to_those_who_may_see_them() -> None:
+    seen, hidden = MechanismFactory(name_ru="Форум"), MechanismFactory(name_ru="Тайный клуб", review="draft")
+    event = EventFactory(mechanism=seen)
+    changed(event, mechanism=hidden)
+    assert [(field.before, field.after) for field in told(event)[0].fields] == [(None, None)]
+    changed(event, mechanism=None)
+    changed(event, mechanism=seen)
+    assert [(field.before, field.after) for field in told(event)[0].fields] == [("—", "Форум")]
+
+
+def test_every_field_that_a_history_may_tell_has_a_name_in_russian() -> None:
+    with translation.override("ru"):
+        for model in (Document, Event, Commitment, Mechanism):
+            for field in model._meta.concrete_fields:
+                if field.name not in SILENT:
+                    assert re.search("[а-яё]", label_of(model, field.name)), (model, field.name)
 
 
 def test_a_save_without_effect_is_left_out() -> None:
