@@ -57,7 +57,10 @@ OFFICE = re.compile(
     r"руководител[ья]|генеральный\s+секретарь|исполняющ\w+|государственный\s+секретарь|директор|канцлер)\b",
     re.IGNORECASE,
 )
-FOR_SIGNER = re.compile(r"(?:от\s+имени|за)\s+(?:правительств\w*|министерств\w*)?", re.IGNORECASE)
+# «За Правительство Республики Индии», «За Российскую Федерацию»; «За отчетный период» opens a sentence.
+FOR_SIGNER = re.compile(
+    r"(?:От\s+имени|За|ЗА)\s+(?:Правительств|ПРАВИТЕЛЬСТВ|Министерств|Республик|Российск|Китайск|Кыргызск|Исламск|Секретариат)\w*"
+)
 # «Республики Казахстан», «Кыргызской Республики»; «Исламской Республики» alone is no state yet.
 STATE = re.compile(
     r"(?:(?!Исламск|Арабск|Социалистическ|Демократическ)[А-ЯЁ]\w+[сц]к(?:ой|ая|ую)\s+(?:Народн\w+\s+)?Республик[аиу]"
@@ -117,6 +120,11 @@ def is_furniture(text: str) -> bool:
 def is_office(text: str) -> bool:
     """«Президент», «Министр торговли, промышленности и недропользования Исламской»: who signs, not who acts."""
     return bool(OFFICE.match(text)) and len(text) < 100 and text[-1] not in ".;:"
+
+
+def signs_off(text: str) -> bool:
+    """«Президент …», «За Правительство …»: the first words of a signature, the state aside."""
+    return len(text) < 160 and text[0].isupper() and (is_office(text) or bool(FOR_SIGNER.match(text)))
 
 
 def is_state(text: str) -> bool:

@@ -97,6 +97,8 @@ def named(at: Boundary) -> bool | None:
     after, before = at.after.text, at.before.text
     if (signs.ATTRIBUTE.match(after) and after[0].isupper()) or signs.CALL.match(after):
         return True
+    if signs.CONCLUDED.match(after) and after[0].isupper() and signs.ends(before):
+        return True
     patterns = (signs.ANNEX, signs.STAMP, signs.SECTION_NAME, signs.NOTE)
     if (
         (signs.ends(before) or at.room > SHORT or at.spaced or at.after.tops)
@@ -121,20 +123,16 @@ def capitals(at: Boundary) -> bool | None:
 
 
 def signed(at: Boundary) -> bool | None:
-    """Offices and states alternate where the document is signed."""
+    """Offices and states alternate where the document is signed: one signature ends with its state."""
     before, after = at.before.text, at.after.text
-    if signs.FOR_SIGNER.match(after) and after[0].isupper() and (signs.ends(before) or signs.STATE.search(before)):
-        return True
-    if signs.is_office(at.so_far):
-        if signs.is_state(before) or (signs.STATE.search(before) and signs.is_office(after) and after[0].isupper()):
+    if signs.signs_off(at.so_far):
+        named = signs.STATE.search(at.so_far)
+        if named and (signs.is_state(before) or signs.signs_off(after)):
             return True
-        if (
-            not signs.STATE.search(at.so_far)
-            and not signs.ends(after)
-            and not signs.is_office(after)
-            and at.room > SHORT
-        ):
+        if not named and not signs.ends(after) and not signs.signs_off(after) and at.room > SHORT:
             return False
+    if signs.FOR_SIGNER.match(after) and (signs.ends(before) or signs.STATE.search(before)):
+        return True
     if signs.is_office(after) and after[0].isupper() and (signs.is_state(before) or at.room > WIDE):
         return True
     return None
@@ -160,7 +158,8 @@ def indented(at: Boundary) -> bool | None:
         if abs(at.after.indent - first) < 1:
             return True if signs.ends(at.before.text) or at.before.text[-1] == "," or at.room > SHORT else None
         held = at.room < SHORT or not (signs.ends(at.before.text) or signs.marker(at.after.text))
-        if at.after.indent < 1 and at.before.indent < first + 2 and held and at.before.text[-1] != ":":
+        led = at.before.text[-1] == ":" and at.room > SHORT / 2
+        if at.after.indent < 1 and at.before.indent < first + 2 and held and not led:
             return False
     deeper = at.after.indent - at.before.indent
     if deeper >= 2 and signs.ends(at.before.text):
@@ -188,7 +187,8 @@ def enumerated(at: Boundary) -> bool | None:
     clauses = signs.opens_clause(at.so_far) or _speakers_only(at.so_far)
     if signs.opens_clause(at.after.text) or signs.RESOLVED.match(at.after.text):
         return at.room > 0 or clauses
-    return at.room > WIDE
+    titled = (at.before.centred and at.after.centred) or (at.before.bold and at.after.bold)
+    return at.room > WIDE and not titled
 
 
 def _speakers_only(text: str) -> bool:

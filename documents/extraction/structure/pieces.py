@@ -16,6 +16,7 @@ from documents.extraction.normalise import clean_with_notes, hyphenation
 
 MERGEABLE = (BlockKind.PARAGRAPH, BlockKind.ITEM)
 SHORT = 40
+WIDEST_ROW = 40  # cells
 
 
 @dataclass
@@ -65,13 +66,21 @@ def pieces(source: Source) -> list[Piece]:
             broken = True
             continue
         piece.broken = broken or (bool(found) and found[-1].block.page != block.page)
-        if found and (block.continues or _continues(found[-1], piece)):
+        if piece.kind is BlockKind.CELL and block.continues and (cell := _cell_above(found, block)):
+            merge(cell, piece)
+        elif found and (block.continues or _continues(found[-1], piece)):
             merge(found[-1], piece)
         else:
             found.extend(_flush(notes, found))
             found.append(piece)
         broken = False
     return [*found, *notes]
+
+
+def _cell_above(found: list[Piece], block: Block) -> Piece | None:
+    """The cell that a page end has cut."""
+    near = (piece for piece in reversed(found[-WIDEST_ROW:]) if piece.kind is BlockKind.CELL)
+    return next((piece for piece in near if (piece.block.row, piece.block.column) == (block.row, block.column)), None)
 
 
 def _as_footnote(text: str, block: Block, found: list[Piece], *, ruled: bool) -> Block:

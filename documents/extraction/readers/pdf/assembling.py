@@ -102,13 +102,24 @@ class _Writer:
                 self.table = self.table if item.furniture else None
 
     def _row(self, row: Row, page: Page) -> None:
-        """A row goes on counting when its table began on the page before."""
-        number = row.cells[0].row
+        """A row goes on counting when its table began on the page before, and a cut row goes on itself."""
+        number, cut = row.cells[0].row, False
         if self.table and number <= self.table[1] and _same_rules(self.table[0], row.xs):
-            number = self.table[1] + 1
+            cut = number == 0 and self._is_cut(row)
+            number = self.table[1] + (not cut)
         for cell in row.cells:
-            self.items.append((replace(cell, row=number), self._cell_line(cell, page)))
+            self.items.append((replace(cell, row=number, continues=cut), self._cell_line(cell, page)))
         self.table = row.xs, number
+
+    def _is_cut(self, row: Row) -> bool:
+        """The first row of a page that has no number of its own and whose words go on with those of the last row."""
+        above = {
+            item[0].column
+            for item in self.items[-len(row.xs) :]
+            if isinstance(item, tuple) and isinstance(item[0], Cell)
+        }
+        numberless = row.cells[0].column > 0 and 0 in above
+        return numberless or all(cell.lines[0][:1].islower() for cell in row.cells)
 
     def _line(self, fragment: Fragment, above: Fragment | None, page: Page) -> None:
         line = self._placed(fragment, above, page)
@@ -198,7 +209,9 @@ def _footnote(group: list[tuple[str, Line]]) -> Block:
 
 
 def _cell(cell: Cell, line: Line) -> Block:
-    return Block(0, BlockKind.CELL, line.start, line.end, line.page, row=cell.row, column=cell.column)
+    return Block(
+        0, BlockKind.CELL, line.start, line.end, line.page, row=cell.row, column=cell.column, continues=cell.continues
+    )
 
 
 def _block(paragraph: Paragraph) -> Block:

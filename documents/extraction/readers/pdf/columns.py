@@ -17,11 +17,12 @@ LEAST_UPRIGHT, LEAST_LEVEL = 8.0, 20.0  # points: shorter ones are underlines an
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The lines of a cell; `row`, `column` from 0 in its table."""
+    """The lines of a cell; `row`, `column` from 0 in its table. `continues`: goes on with it from the page before."""
 
     lines: tuple[str, ...]
     row: int
     column: int
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True)
