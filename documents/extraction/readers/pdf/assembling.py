@@ -138,7 +138,7 @@ class _Writer:
             length=(fragment.x1 - fragment.x0) / own.letter,
             bold=fragment.bold,
             centred=fragment.column is None
-            and not (own.first is not None and abs(free_left / own.letter - own.first) < 1)
+            and (fragment.bold or own.first is None or abs(free_left / own.letter - own.first) >= 1)
             and min(free_left, free_right) > CENTRED * own.letter
             and abs(free_left - free_right) < CENTRED * 2 * own.letter,
         )
