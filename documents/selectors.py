@@ -102,9 +102,8 @@ def _annexes_with_text(user: Any) -> QuerySet[Any]:
 
 def document_for(user: Any, pk: int) -> Document:
     """One document with its near relations. Raises Document.DoesNotExist, also when `user` may not see it."""
-    rows = Document.objects.visible_to(user).select_related(
-        "city", "sector", "mechanism", "annex_of", "supersedes", "carries_out"
-    )
+    near = ("city", "sector", "mechanism", "annex_of", "supersedes", "carries_out")
+    rows = Document.objects.visible_to(user).select_related(*near)
     rows = rows.annotate(life_shown=life_shown(on=timezone.localdate()))
     found: Document = rows.prefetch_related(
         Prefetch("versions", queryset=DocumentVersion.objects.defer("text").order_by("-number")),
