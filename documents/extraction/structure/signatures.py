@@ -26,14 +26,14 @@ def join_signatures(found: list[Piece]) -> list[Piece]:
 def _size(found: list[Piece], place: int) -> int:
     """How many pieces the signature that begins here takes; 1 when none begins."""
     first = found[place]
-    if not (_is_line(first) and signs.is_office(first.text) and first.text[0].isupper()) or signs.STATE.search(
-        first.text
-    ):
+    if not _is_line(first) or not signs.signs_off(first.text) or signs.STATE.search(first.text):
         return 1
+    words = first.text
     for size, piece in enumerate(found[place + 1 : place + MOST_LINES], start=2):
-        if not _is_line(piece) or signs.is_office(piece.text):
+        if not _is_line(piece) or signs.signs_off(piece.text):
             return 1
-        if signs.STATE.search(piece.text):
+        words = f"{words} {piece.text}"
+        if signs.STATE.search(words):
             return size
     return 1
 
