@@ -45,10 +45,16 @@ class _Verb:
 def _patterns(scope: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     phrases = load("modality")["phrase"]
     return tuple(
-        (phrase["code"], re.compile(rf"\b(?:{phrase['pattern']})\b", re.IGNORECASE))
+        (phrase["code"], re.compile(rf"\b(?:{phrase['pattern']})\b"))
         for phrase in phrases
         if phrase["scope"] in (scope, "both")
     )
+
+
+@cache
+def _any_pattern(scope: str) -> re.Pattern[str]:
+    """All patterns in one: most sentences have none, and one search tells it."""
+    return re.compile("|".join(pattern.pattern for _, pattern in _patterns(scope)))
 
 
 @cache
@@ -82,14 +88,18 @@ def _by_verbs(text: str, masked: str, scope: str) -> Iterator[ModalityHit]:
             yield ModalityHit(hit.start(), hit.end(), verb.code, hit.group())
 
 
+def _by_patterns(text: str, low: str, scope: str) -> Iterator[ModalityHit]:
+    if not _any_pattern(scope).search(low):
+        return
+    for code, pattern in _patterns(scope):
+        for hit in pattern.finditer(low):
+            yield ModalityHit(hit.start(), hit.end(), code, text[hit.start() : hit.end()])
+
+
 def find_modality(text: str, scope: str) -> list[ModalityHit]:
     """Hits in order of place, not overlapping; of two at one place the longer one."""
     masked = mask(text)
-    hits = [
-        ModalityHit(hit.start(), hit.end(), code, text[hit.start() : hit.end()])
-        for code, pattern in _patterns(scope)
-        for hit in pattern.finditer(masked)
-    ]
+    hits = list(_by_patterns(text, masked.lower(), scope))
     hits.extend(_by_verbs(text, masked, scope))
     kept: list[ModalityHit] = []
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):

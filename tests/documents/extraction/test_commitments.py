@@ -280,3 +280,118 @@ def test_fields_of_a_follow_up() -> None:
     assert (found.kind, found.responsible, found.sectors[0]) == ("follow_up", "китайская сторона", "culture")
     assert (found.deadline, found.deadline_basis) == (dt.date(2025, 12, 31), "в 2025 году")
     assert found.evidence.quote == text.rstrip(".")
+
+
+PROTOCOL = "ПРОТОКОЛ совещания министров государств-членов ШОС, ответственных за рыболовство"
+REGULATION = "ПОЛОЖЕНИЕ о Клубе ШОС по мореходству"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # verbs are known in every person and tense
+        "[Мы решительно отвергаем хищнический лов].",
+        "[Стороны договариваются о взаимном признании карт].",
+        "[Необходимо скорее обновить лоции].",
+        "[Белорусская сторона взяла на себя координацию работ].",
+        # what points back is told with what it points to
+        "[Приветствуем идею открыть музей маяков и заверяем в ее поддержке].",
+        # mental acts and figures promise nothing
+        "Государства-члены сознают риски и [обязуются повысить надежность буев].",
+        "Флот региона перевозит 40 млн тонн грузов.",
+        "Проект реализуется с 2015 года.",
+    ],
+)
+def test_general_wording_of_a_statement(marked: str) -> None:
+    text, expected = unmark(marked)
+    assert texts(read(STATEMENT, block(text))) == expected
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[Карты подлежат проверке и не могут передаваться посторонним].",
+        "[Настоящее Соглашение заключается на десять лет и вступает в силу с даты подписания].",
+        "[Депозитарием является Секретариат ШОС], который [за десять дней направит Сторонам копии].",
+        "[Компетентными органами являются: от Республики Индия – Береговая служба; от Республики Казахстан – Порт].",
+        "В настоящем Соглашении используются следующие термины.",
+        "Оба текста имеют одинаковую силу.",
+    ],
+)
+def test_articles(marked: str) -> None:
+    text, expected = unmark(marked)
+    assert texts(read(AGREEMENT, block(text))) == expected
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[Секретариат подготовит обзор] и [не позднее 3 марта 2024 г. представит его министрам].",
+        "Совет собрался в Уфе. [Совет решил до 1 мая 2024 года собрать заявки].",
+        "[Проект Устава проходит экспертизу].",
+        "[Рассмотрен проект Устава, решение по нему пока не принято].",
+        "[Индийская сторона изучает возможность проведения регаты].",
+        "Реализация Плана ускорит перевозки.",
+        "Ниже излагаются сведения о том, что предстоит сделать.",
+    ],
+)
+def test_what_waits_in_a_report(marked: str) -> None:
+    text, expected = unmark(marked)
+    assert texts(read(REPORT, block(text))) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "body"),
+    [
+        (PROTOCOL, "Экспертам продолжить переговоры.", "эксперты"),
+        (PROTOCOL, "Возложить на Деловой совет ШОС ведение реестра.", "Деловой совет ШОС"),
+        (PROTOCOL, "Определить узбекскую сторону координатором проекта.", "узбекская сторона"),
+        (PROTOCOL, "Ответственным за обзор назначить Порт Актау.", "Порт Актау"),
+        (AGREEMENT, "Изменения вносит Комиссия ШОС.", "Комиссия ШОС"),
+        (AGREEMENT, "Порядок проверок определяется отдельным протоколом.", None),
+        (STATEMENT, "Призываем банки наших стран вдвое удешевить кредиты.", "банки"),
+    ],
+)
+def test_who_is_to_do_it(title: str, text: str, body: str | None) -> None:
+    found = read(title, block("РЕШИЛИ:"), item(text, marker="1.")) if title == PROTOCOL else read(title, block(text))
+    assert [(record.responsible or "").lower() for record in found] == [(body or "").lower()]
+
+
+def test_the_lead_names_who_and_how() -> None:
+    found = read(
+        REGULATION,
+        block("Клуб ШОС по мореходству (далее – Клуб) руководствуется Хартией ШОС."),
+        block("Свои задачи Клуб решает посредством:"),
+        item("а) сбора наблюдений;"),
+        item("б) издания карт."),
+    )
+    assert [(record.kind, record.responsible) for record in found] == [
+        ("principle", "Клуб ШОС по мореходству"),
+        ("form", "Клуб ШОС по мореходству"),
+        ("form", "Клуб ШОС по мореходству"),
+    ]
+
+
+def test_terms_behind_the_measure_in_one_paragraph() -> None:
+    found = read(
+        "ПЛАН развития маяков",
+        block("1. Обновить лоции. Срок – весна 2027 года. Координатор – Республика Беларусь."),
+        item("Издать карты (до 1 мая 2026 года; ответственный – Секретариат ШОС).", marker="2."),
+        block("3. Учить лоцманов. Срок: весна 2028 года. Исполнители: порты."),
+        block("4. Учить смотрителей. Срок: тот же. Исполнители: те же."),
+    )
+    assert [(record.text[:12], record.responsible, record.deadline) for record in found] == [
+        ("Обновить лоц", "Республика Беларусь", dt.date(2027, 5, 31)),
+        ("Издать карты", "Секретариат ШОС", dt.date(2026, 5, 1)),
+        ("Учить лоцман", "порты", dt.date(2028, 5, 31)),
+        ("Учить смотри", "порты", dt.date(2028, 5, 31)),
+    ]
+
+
+def test_an_untitled_account_is_read_like_a_report() -> None:
+    found = read(
+        "Осень на море",
+        block("В порту Актау 5 мая 2025 года прошла встреча лоцманов, на которую приехали гости из семи стран."),
+        block("Порт запомнится гостям надолго. Участники договорились создать клуб смотрителей маяков."),
+    )
+    assert texts(found) == ["Участники договорились создать клуб смотрителей маяков"]

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from documents.extraction.find.deadlines import find_deadlines, main_deadline
+from documents.extraction.find.deadlines import find_deadlines, main_deadline, term
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,13 @@ from documents.extraction.find.deadlines import find_deadlines, main_deadline
         ("февраль 2028 г.", dt.date(2028, 2, 29)),
         ("до конца 2030 года", dt.date(2030, 12, 31)),
         ("2026–2027 годы", dt.date(2027, 12, 31)),
+        ("до середины 2026 года", dt.date(2026, 6, 30)),
+        ("осенью 2026 года", dt.date(2026, 11, 30)),
+        ("во второй половине 2026 года", dt.date(2026, 12, 31)),
+        ("в течение 2026 года", dt.date(2026, 12, 31)),
+        ("до 1 марта следующего года", dt.date(2022, 3, 1)),
+        ("IV кв. 2025 г.", dt.date(2025, 12, 31)),
+        ("не позднее «15» марта 2026 года", dt.date(2026, 3, 15)),
         ("до конца года", dt.date(2021, 12, 31)),
     ],
 )
@@ -58,3 +65,8 @@ def test_a_plain_date_counts_only_where_asked() -> None:
 def test_the_bound_comes_before_other_dates() -> None:
     text = "в 2025 году внести проект до 1 мая 2026 года"
     assert main_deadline(text, plain=True).words == "до 1 мая 2026 года"
+
+
+def test_a_term_without_a_day_has_words() -> None:
+    assert term("В месячный срок довести до сведения") is not None
+    assert term("провести в срок") is None

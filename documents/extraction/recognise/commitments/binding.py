@@ -37,6 +37,8 @@ LEFT_ALONE = re.compile(
 )
 # Verbs of state and of what is so anyway: they tell, whoever is their subject.
 DESCRIBING = frozenset(
+    "сознавать осознавать понимать разделять верить надеяться ценить констатировать напоминать сожалеть хранить "
+    "гордиться скорбеть связывать "
     "быть являться составлять составить означать содержать содержаться относиться занимать характеризоваться "
     "насчитывать насчитываться обладать играть оставаться свидетельствовать понимать пониматься подразумеваться "
     "включать охватывать отражать основываться опираться сталкиваться расти возрастать сохраняться существовать "
@@ -47,6 +49,8 @@ DESCRIBING = frozenset(
     "импортировать жить проживать работать насчитать звучать иметься хватать отсутствовать наблюдаться отмечаться "
     "представлять".split()
 )
+# «реализуется с 2019 года»: how long it has been so.
+SINCE = re.compile(r"\bс\s+(?:(?:[а-яё]+\s+)?(?:19|20)\d\d)\s+г", re.IGNORECASE)
 # «представляет доклад» is done, «представляет собой» is so; «имеет право», «имеет силу» are left to the other rules.
 IS_SO = re.compile(r"\bсобой\b|\bсоставлен\w*\s+(?:из|в)\b", re.IGNORECASE)
 # «на 12 процентов», «3,1 млн человек»: figures are facts unless somebody is to reach them.
@@ -101,7 +105,7 @@ TELLS = re.compile(
 # Clauses on force, money and execution bind in any type of document.
 FINAL_CLAUSE = re.compile(
     r"вступа\w+\s+в\s+силу|прекраща\w+\s+действи|финансир\w+|расход\w+|за\s+сч[её]т|депозитари|координатор\w*|"
-    r"координаци\w+|открыт[аоы]?\s+для|осуществля(?:ется|ются)|подлеж(?:ит|ат)|разреша(?:ется|ются)|возлага\w+|"
+    r"координаци\w+|открыт[аоы]?\s+для|осуществля(?:ется|ются)|подлеж(?:ит|ат)|разреша(?:ется|ются)|возлага\w+|ответственност\w+\b[^;]*\bнес(?:ет|ёт|ут)\b|"
     r"назнача\w+|вправе|внос(?:ятся|ится)|применя(?:ется|ются)|могут\b|может\s+быть\b",
     re.IGNORECASE,
 )
@@ -137,7 +141,12 @@ def _binds(text: str, words: str, predicate: Predicate, *, told: bool, regulatin
     name = lemma(predicate.word)
     if name == "являться" and OFFICE.search(words):
         return True
-    if (name in DESCRIBING and name != "представлять") or IS_SO.search(words) or FIGURE.search(words):
+    if (
+        (name in DESCRIBING and name != "представлять")
+        or IS_SO.search(words)
+        or SINCE.search(words)
+        or FIGURE.search(words)
+    ):
         return False
     if may_be(predicate.word, "futr"):
         return told or bool(NEXT_MEETING.search(words)) or not EFFECT.search(words)

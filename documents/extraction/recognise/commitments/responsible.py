@@ -74,6 +74,7 @@ def _clean(name: str | None, draft: Draft, names: Mapping[str, str]) -> str | No
     if not plain or ((NOBODY.match(plain) or NOBODY.match(whole)) and not _named_anyway(draft, plain)):
         return None
     whole = names.get(whole, whole)
+    whole = re.sub(r"^(кажд|люб)(?:ый|ая)(?=\s+государство)", r"\1ое", whole, flags=re.IGNORECASE)
     if SIDE.fullmatch(whole) or single(whole):
         return whole[0].lower() + whole[1:]
     return "Секретариат ШОС" if whole in {"Секретариат", "секретариат", "Секретариат Организации"} else whole
