@@ -99,6 +99,8 @@ def _after(text: str, states: list[StateHit], trigger: re.Pattern[str], role: st
         inside = [state for state in states if match.end() <= state.start < end]
         if inside:
             hits.append(_hit(text, match.start(), end, role, inside))
+        elif told := _beside(text, states, match.end(), end):
+            hits.append(ChairHit(match.start(), end, role, (told,)))
         elif city := _city_state(text, match.end(), end):
             hits.append(ChairHit(match.start(), end, role, (city,), doubtful=True))
     return hits
@@ -127,6 +129,31 @@ def _hit(text: str, start: int, end: int, role: str, inside: list[StateHit]) -> 
     named = re.compile(r"\s+(?:сторон|делегаци)\w*").match(text, inside[-1].end)
     last = named.end() if named else inside[-1].end
     return ChairHit(start, end, role, codes, respective, doubtful=several, last_state=last)
+
+
+# Short names that stand for a state only where one is awaited.
+SHORT_NAMES = {
+    "РК": "KZ",
+    "РФ": "RU",
+    "РТ": "TJ",
+    "РУз": "UZ",
+    "РУ": "UZ",
+    "РБ": "BY",
+    "КР": "KG",
+    "ИРИ": "IR",
+    "ИРП": "PK",
+}
+SHORT_NAME = re.compile(rf"(?<!\w)({'|'.join(SHORT_NAMES)})(?!\w)")
+
+
+def _beside(text: str, states: list[StateHit], start: int, end: int) -> str | None:
+    """«банка «…» (Республика Таджикистан)»: the state in the bracket that follows; or its short name («РК»)."""
+    bracket = re.compile(r"\s*\([^()]*\)").match(text, end)
+    inside = [state.code for state in states if bracket and bracket.start() <= state.start < bracket.end()]
+    if inside:
+        return inside[0]
+    short = SHORT_NAME.search(text, start, end)
+    return SHORT_NAMES[short.group()] if short else None
 
 
 def _city_state(text: str, start: int, end: int) -> str | None:

@@ -18,7 +18,10 @@ from documents.extraction.find.gazetteer import Table, lookup, table
 from documents.extraction.find.morphology import analyser, parses
 from documents.extraction.find.tokens import quotations
 
-MARK = r"(?:(?<!\d)(?<!\d\s)(?<!\w)(?<![ст]\.)(?<![ст]\.\s)гг?\.\s*|(?<!\w)гор\.\s*|(?<!\w)город(?:е|а|у|ом|ах|ов|ами)?\s+)"
+MARK = (
+    r"(?:(?<!\d)(?<!\d\s)(?<!\w)(?<![ст]\.)(?<![ст]\.\s)гг?\.\s*|(?<!\w)гор\.\s*"
+    r"|(?<!\w)город(?:е|а|у|ом|ах|ов|ами)?\s+)"
+)
 MARK_BEFORE = re.compile(rf"{MARK}$", re.IGNORECASE)
 VENUE_BEFORE = re.compile(
     rf"(?:\b[Вв]о?\s+(?:столичном\s+)?|[(（|]\s*|^\s*|\bгород(?:е|ах)\s+)(?:{MARK})?$|\bгород(?:е|ах)\s+$|[–—]\s+в\s+$"

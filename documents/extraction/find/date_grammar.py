@@ -215,7 +215,8 @@ def _days_of_month(match: re.Match[str]) -> Iterator[Raw]:
 
 
 def _months(match: re.Match[str]) -> Iterator[Raw]:
-    if not (match["prep"] or match["year"] or match["this"]):
+    in_bracket = match.string[match.start() - 1 : match.start()] == "("
+    if not (match["prep"] or match["year"] or match["this"] or in_bracket):
         return
     first, last = month_number(match["m1"]), month_number(match["m2"] or match["m1"])
     yield Raw(

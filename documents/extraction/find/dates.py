@@ -23,6 +23,7 @@ ACT_BEFORE = re.compile(
     r"(?:\bот|(?:подписанн|принят(?!ь)|утвержд[её]нн|одобренн|заключ[её]нн|датированн|опубликованн|ратифицированн)\w*)\s*$",
     re.IGNORECASE,
 )
+INSTEAD_BEFORE = re.compile(r"\b(?:вместо|взамен)\s*$", re.IGNORECASE)
 DEADLINE_BEFORE = re.compile(r"(?:\bдо|\bк|не\s+позднее|\bсрок(?:ом)?\s*[:–-])\s*$", re.IGNORECASE)
 VALIDITY_BEFORE = re.compile(
     r"\b(?:на|до|за)\s+(?:период\s+)?(?:с\s+)?$|\bпериод\s*[:–-]?\s*$|гг?\.\s*[-–—]\s*$", re.IGNORECASE
@@ -73,6 +74,8 @@ def _role(text: str, raw: Raw) -> str:
         return "validity" if VALIDITY_BEFORE.search(before) or raw.first_year != raw.year else "occurrence"
     if ACT_BEFORE.search(before):
         return "act"
+    if INSTEAD_BEFORE.search(before):
+        return "replaced"
     return "deadline" if DEADLINE_BEFORE.search(before) else "occurrence"
 
 
@@ -97,6 +100,8 @@ def _year_of(text: str, raws: tuple[Raw, ...], place: int, previous: dt.date | N
     following = _following_year(text, raws, place)
     if following:
         return following
+    if led := _year_of_lead(text, raws, place):
+        return led
     if previous and _is_near(previous, context):
         return previous.year
     return _in_period(raw, context) or _document_year(context)
@@ -110,6 +115,14 @@ def _following_year(text: str, raws: tuple[Raw, ...], place: int) -> int | None:
             return None
         if later.year:
             return later.year - 1 if raw.first_month - later.first_month >= 6 else later.year
+    return None
+
+
+def _year_of_lead(text: str, raws: tuple[Raw, ...], place: int) -> int | None:
+    """«На 2025 год намечены: 14 апреля – …»: the year said before the colon."""
+    for raw in reversed(raws[:place]):
+        if raw.precision == "year" and raw.first_year == raw.year and ":" in text[raw.end : raws[place].start]:
+            return raw.year
     return None
 
 

@@ -131,7 +131,7 @@ def _sign(text: str, words: tuple[Token, ...], index: int, last_kept: int) -> bo
     if sign in "–—-" and words[index - 1].kind == "quote" and re.match(r"(?:19|20)\d\d\b", following.text):
         return True
     close = following.start == words[index].end and words[index].start == words[index - 1].end
-    return sign == "/" or (sign in "-–" and close)
+    return sign in "/-–" and close
 
 
 def _enumerates(words: tuple[Token, ...], index: int, last_kept: int) -> bool:
@@ -216,7 +216,11 @@ def _with_passes(words: tuple[Token, ...], index: int, place: int) -> bool:
 def _inside_participle(words: tuple[Token, ...], index: int) -> bool:
     """«аккредитованных в Пекине журналистов»: the place belongs to a participle whose noun comes."""
     before, after = words[index - 1], words[index + 2] if index + 2 < len(words) else None
-    cases = {parse.tag.case for parse in parses(before.text)[:2] if parse.tag.POS == "PRTF"} if before.kind == "word" else set()
+    cases = (
+        {parse.tag.case for parse in parses(before.text)[:2] if parse.tag.POS == "PRTF"}
+        if before.kind == "word"
+        else set()
+    )
     return after is not None and bool(cases & _noun_cases(after)) and index - 1 > 0
 
 
@@ -285,6 +289,12 @@ def _is_new_subject(words: tuple[Token, ...], index: int) -> bool:
         "будет",
         "будут",
         "не",
+        "дважды",
+        "трижды",
+        "неоднократно",
+        "впервые",
+        "вновь",
+        "лишь",
     }
 
 

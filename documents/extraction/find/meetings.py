@@ -127,11 +127,27 @@ def _is_proper(words: tuple[Token, ...], place: int, ordinal: int | None, end: i
     token = words[place]
     if token.text[0].isupper() and place > 0 and words[place - 1].text not in ".!?":
         return True
-    return end > token.end and (token.text[0].isupper() or token.low.startswith("недел")) and _is_of(words, place + 1)
+    return (
+        end > token.end
+        and (token.text[0].isupper() or token.low.startswith(("недел", "раунд")))
+        and _is_of(words, place + 1)
+    )
 
 
 # «День открытия форума», «неделя работы»: a stretch of time, not a name.
-OF_TIME = ("открыт", "закрыт", "приезд", "отъезд", "рожден", "начал", "работ", "заезд", "отпуск", "завершен", "подписан")
+OF_TIME = (
+    "открыт",
+    "закрыт",
+    "приезд",
+    "отъезд",
+    "рожден",
+    "начал",
+    "работ",
+    "заезд",
+    "отпуск",
+    "завершен",
+    "подписан",
+)
 
 
 def _is_of(words: tuple[Token, ...], place: int) -> bool:

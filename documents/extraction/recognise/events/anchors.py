@@ -79,7 +79,7 @@ def _shifted(scene: Scene, clause: Clause, told: list[Telling]) -> Anchor | None
     """«неделей позже», «через три дня», «двумя днями ранее», «за два дня до форума»."""
     for match in SHIFT.finditer(scene.unquoted, clause.start, clause.end):
         side, through = (match["side"] or "").lower(), (match["through"] or "").lower()
-        if not side and through not in {"через", "спустя"} or (side == "до") != (through == "за"):
+        if (not side and through not in {"через", "спустя"}) or (side == "до") != (through == "за"):
             continue
         telling = _meant(scene, match.end(), clause, told, near=True)
         if telling is None or not telling.dated:

@@ -26,13 +26,18 @@ MET = re.compile(
     re.IGNORECASE,
 )
 WORKED = re.compile(r"\b(?:согласовал|обсудил|рассмотрел|доработал)и\b", re.IGNORECASE)
+# «эксперты провели консультации», «Рабочая группа провела 5 мая заседание»: a bare word whose members stand first.
+HELD_OWN = re.compile(
+    r"\bпров[её]л[аи]?\s+(?P<word>консультации|переговоры|встречу|совещание|заседание|сессию)\b", re.IGNORECASE
+)
+NOMINATIVE = {"встречу": "встреча", "сессию": "сессия"}
 TWICE = re.compile(
     r"\b(?:(?P<two>дважды|два\s+раза)|(?P<three>трижды|три\s+раза)|(?P<four>четырежды|четыре\s+раза))\b", re.IGNORECASE
 )
 COUNTS = {"two": 2, "three": 3, "four": 4}
 THEY = re.compile(r"\b(?:он|она|оно)\s*$", re.IGNORECASE)
 PERSONS = re.compile(
-    r"(?:эксперт|специалист)ы\b|министры\b|руководители\b|координаторы\b|ректоры\b|директора\b|представители\b",
+    r"(?:эксперт|специалист|редактор|прокурор|начальник|журналист|омбудсмен|лидер)ы\b|министры\b|заместители\b|главы\b|послы\b|судьи\b|ученые\b|руководители\b|координаторы\b|ректоры\b|директора\b|представители\b",
     re.IGNORECASE,
 )
 BODY = re.compile(r"(?:совет|комисси[яи]|групп[аы]|комитет|консорциум|правление|клуб)\b", re.IGNORECASE)
@@ -135,9 +140,12 @@ def _names(scene: Scene, clause: Clause) -> Iterator[tuple[str, str, tuple[int, 
         elif (
             BODY.fullmatch(token.text)
             and _may_be_nominative(token)
-            and MET.search(scene.masked, clause.start, clause.end)
+            and (
+                MET.search(scene.masked, clause.start, clause.end)
+                or HELD_OWN.search(scene.bared, token.end, clause.end)
+            )
         ):
-            yield from _body(scene, words, place)
+            yield from _body(scene, clause, words, place)
     yield from _pronoun(scene, clause)
     yield from _acts(scene, clause, words)
     yield from _shown(scene, clause, words)
@@ -177,6 +185,10 @@ def _persons(
         word = "совещание" if verb.group().lower().startswith("совещ") else "встреча"
         yield f"{word.capitalize()} {in_case(_lowered(phrase), 'gent')}", word, (start, end)
         return
+    if own := HELD_OWN.search(scene.bared, end, clause.end):
+        word = NOMINATIVE.get(own["word"].lower(), own["word"].lower())
+        yield f"{word.capitalize()} {in_case(_lowered(phrase), 'gent')}", word, (start, end)
+        return
     worked = WORKED.match(scene.masked, min(end + 1, len(scene.masked)))
     if worked and words[place].low.startswith(("эксперт", "специалист")) and end - start < 60:
         topic = _topic(scene, worked.end(), clause.end)
@@ -189,8 +201,14 @@ def _topic(scene: Scene, start: int, end: int) -> str:
     return f" по согласованию {in_case(match['title'].strip(), 'gent')}" if match else ""
 
 
-def _body(scene: Scene, words: tuple[Token, ...], place: int) -> Iterator[tuple[str, str, tuple[int, int]]]:
+def _body(
+    scene: Scene, clause: Clause, words: tuple[Token, ...], place: int
+) -> Iterator[tuple[str, str, tuple[int, int]]]:
     start, end = _with_adjectives(words, place), right_end(scene.text, words, place)
+    if own := HELD_OWN.search(scene.bared, end, clause.end):
+        word = NOMINATIVE.get(own["word"].lower(), own["word"].lower())
+        yield f"{word.capitalize()} {in_case(scene.text[start:end], 'gent')}", word, (start, end)
+        return
     yield f"Заседание {in_case(scene.text[start:end], 'gent')}", "заседание", (start, end)
 
 

@@ -184,7 +184,7 @@ def _body_of_sentence(telling: Telling) -> str | None:
 
 def _is_subject(name: str) -> bool:
     """In the nominative by its own form."""
-    return not name.split()[0].isupper() and in_case(name, "nomn") == name and in_case(name, "gent") != name
+    return not name.split(maxsplit=1)[0].isupper() and in_case(name, "nomn") == name and in_case(name, "gent") != name
 
 
 def _given(telling: Telling, told: list[Telling]) -> str | None:

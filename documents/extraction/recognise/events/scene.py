@@ -88,8 +88,8 @@ class Scene:
         ]
         for start, end in (*spans, *((hit.start, hit.end) for hit in self.cities)):
             lead = BEFORE_SPAN.search(out, max(0, start - 24), start)
-            start = lead.start() if lead else start
-            out = out[:start] + " " * (end - start) + out[end:]
+            first = lead.start() if lead else start
+            out = out[:first] + " " * (end - first) + out[end:]
         return out
 
     @property

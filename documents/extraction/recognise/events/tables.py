@@ -1,5 +1,5 @@
-"""Events in a table: a row each. Columns are known by their heads (date, event, place, form, chair, outcome), in any order
-and under any words; a table without heads by what its cells hold.
+"""Events in a table: a row each. Columns are known by their heads (date, event, place, form, chair, outcome), in any
+order and under any words; a table without heads by what its cells hold.
 
 A table that names who is to do what is a plan: of its rows only those with days are events still to come.
 """

@@ -60,7 +60,9 @@ def mended_name(name: str) -> str:
     """A misspelt event word, or a wrong one in front of a registered tail, as it was meant; in the word's own case."""
     words = tokens(name)
     for place, token in enumerate(words[:6]):
-        if token.kind != "word" or head_of(token.text):
+        if token.kind == "word" and head_of(token.text):
+            break
+        if token.kind != "word":
             continue
         right = mended(token.text) or _registered_word(name, words, place)
         if right:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from documents.extraction.find.meetings import MeetingHit
-from documents.extraction.recognise.events.roles import OF_WHOM
 from documents.extraction.find.tokens import Span
 from documents.extraction.recognise.events.chains import Circumstances, Dated, circumstances
 from documents.extraction.recognise.events.occurrences.reading import Reading, telling_of
+from documents.extraction.recognise.events.roles import OF_WHOM
 from documents.extraction.recognise.events.status import StatusHit, reason
 from documents.extraction.recognise.events.tellings import Telling
 

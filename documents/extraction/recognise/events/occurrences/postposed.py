@@ -20,7 +20,7 @@ TOLD = re.compile(
     r",\s*(?:состоявш|прошедш|провед[её]нн|проходивш|организованн|созванн|имевш|завершивш|начавш|открывш|стартовавш"
     r"|растянувш|дливш|принятом"
     r"|котор(?:ый|ая|ое|ые|ую)\s+(?:[\w-]+\s+){0,2}?(?:состоял|прош|проходил|пров[её]л|провед[её]н|организов|созван|открыл"
-    r"|имел|собрал|стартовал|начал|принима))\w*",
+    r"|(?P<coming>пройд|состоится|состоятся|будет|откроется)|имел|собрал|стартовал|начал|принима))\w*",
     re.IGNORECASE,
 )
 COMMA = re.compile(r"[,;](?!\s*\d)")
@@ -37,11 +37,13 @@ def told_after(reading: Reading) -> Iterator[Telling]:
             continue
         reading.used.update(date.start for date in dates)
         reading.told.add(meeting.start)
+        words = TOLD.search(reading.scene.masked, region[0])
+        status = "planned" if words and words["coming"] else "held"
         around = circumstances(scene, region)
         if len(reading.meetings) == 1 and not reading.free_dates(region[1], reading.clause.end):
             around = around.over(circumstances(scene, (region[1], reading.clause.end)))
         for dated in runs(scene, dates, region):
-            telling = telling_of(reading, meeting, "event.told_after", dated, around, whole=False)
+            telling = telling_of(reading, meeting, "event.told_after", dated, around, whole=False, status=status)
             telling.end = max(region[1], meeting.end)
             yield telling
 

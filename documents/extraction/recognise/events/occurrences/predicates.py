@@ -176,10 +176,20 @@ GOES_ON = re.compile(
 )
 
 
+def _of_lead(reading: Reading) -> str | None:
+    """«На 2025 год намечены: …; 6 июня – велопробег»: what is said before the colon holds for all that follows."""
+    start, masked = reading.sentence[0], reading.scene.masked
+    hits = [hit for hit in reading.scene.statuses if start <= hit.start < reading.clause.start]
+    led = [hit.status for hit in hits if ":" in masked[hit.end : reading.clause.start]]
+    return "planned" if led and set(led) <= {"planned", "due"} else None
+
+
 def verb_status(reading: Reading) -> str | None:
     """held, not_held or planned, by the clause's own words; a bare dash tells that it was held."""
     if reading.status_of(("not_held",)) and not reading.status_of(("moved",)):
         return "not_held"
+    if not reading.statuses and (led := _of_lead(reading)):
+        return led
     planned, held = reading.status_of(("planned",)), reading.status_of(("held",))
     if planned and not (held and held.start < planned.start and not is_noun(reading, held)):
         return "planned"
