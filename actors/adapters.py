@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -17,6 +18,8 @@ from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from actors.services.mail import letter_send
+
+log = logging.getLogger(__name__)
 
 # What a page says after an act, by allauth's name of the message. What is not here is not said.
 SAID: dict[str, str | Promise] = {
@@ -90,13 +93,21 @@ class AccountAdapter(DefaultAccountAdapter):
         return [{**method, "description": words[method["id"]]} for method in super().get_reauthentication_methods(user)]
 
     def send_password_reset_mail(self, user: Any, email: str, context: dict[str, Any]) -> None:
-        letter_send("password", to=user, context={"url": context["password_reset_url"]})
+        _told_or_logged("password", user, {"url": context["password_reset_url"]})
 
     def send_notification_mail(self, template_prefix: str, user: Any, context: Any = None, email: Any = None) -> None:
         with override(user.language):
             said = str(TOLD[template_prefix])
-        context = {"moment": timezone.now(), "ip": self.get_client_ip(current.request)}
-        letter_send("notice", to=user, context=context | {"said": said})
+        context = {"moment": timezone.now(), "ip": current.request and self.get_client_ip(current.request)}
+        _told_or_logged("notice", user, context | {"said": said})
+
+
+def _told_or_logged(letter: str, user: Any, context: dict[str, Any]) -> None:
+    """A mail server that is down must not undo what was done, nor show a stranger which addresses have accounts."""
+    try:
+        letter_send(letter, to=user, context=context)
+    except OSError:
+        log.exception("the letter «%s» to account %s could not be sent", letter, user.pk)
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

@@ -9,6 +9,7 @@ from django import forms
 from django.contrib.auth.password_validation import password_validators_help_text_html, validate_password
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from actors.models import Mandate, Role, Standing, State, User
 
@@ -82,7 +83,7 @@ class InvitationForm(MandateForm):
     """A new person with their first mandate."""
 
     email = forms.EmailField(label=_("E-mail address"), max_length=254)
-    name = forms.CharField(label=_("Name"), max_length=150)
+    name = forms.CharField(label=pgettext_lazy("of a person", "Name"), max_length=150)
     language = forms.ChoiceField(label=_("Language of letters"), choices=User._meta.get_field("language").choices or ())
     field_order = ("email", "name", "language", "role", "state", "start", "last_day")
 
@@ -119,7 +120,7 @@ class EndForm(Worded):
 class WelcomeForm(Worded):
     """An invited person's own words: name, language, password."""
 
-    name = forms.CharField(label=_("Name"), max_length=150)
+    name = forms.CharField(label=pgettext_lazy("of a person", "Name"), max_length=150)
     language = forms.ChoiceField(label=_("Language"), choices=User._meta.get_field("language").choices or ())
     password1 = forms.CharField(
         label=_("Password"),

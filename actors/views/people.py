@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_POST
 
 from actors import permissions, selectors
@@ -50,7 +50,7 @@ class PersonList(ListPage):
         Sort("-seen", gettext_lazy("latest sign-in first"), (F("last_login").desc(nulls_last=True), "pk")),
     )
     columns = (
-        Column(gettext_lazy("Name"), lambda row: row.name),
+        Column(pgettext_lazy("of a person", "Name"), lambda row: row.name),
         Column(gettext_lazy("E-mail address"), lambda row: row.email),
         Column(gettext_lazy("Account"), lambda row: selectors.STANDINGS[row.standing]),
         Column(gettext_lazy("Mandates"), lambda row: "; ".join(_told(mandate) for mandate in row.all_mandates)),

@@ -13,7 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from documents import reader, selectors
 from documents.filters import TEXT, DocumentFilterSet
 from documents.models import Block, Document, DocumentVersion
+from documents.permissions import can_download_file
 from sco_portal.lists import Column, ListPage, Sort
+from sco_portal.permissions import demand
 
 
 class DocumentList(ListPage):
@@ -113,6 +115,5 @@ def _version(document: Document, number: str | None) -> DocumentVersion:
 def file(request: HttpRequest, pk: int, number: int) -> FileResponse:
     """The file of a version as it was imported, always as a download."""
     version = _version(_document(request, pk), str(number))
-    if not version.file:
-        raise Http404
+    demand(can_download_file(request.user, version))
     return FileResponse(version.file.open("rb"), as_attachment=True, filename=version.filename)

@@ -15,6 +15,7 @@ from documents.selectors import fresh_as_of, history_of, once
 from events import exports, selectors
 from events.filters import EventFilterSet
 from events.models import Event, EventCity, EventMention
+from events.permissions import can_see_mechanism
 from events.series import neighbours
 from events.strip import draw
 from sco_portal.lists import ListPage, Sort
@@ -96,7 +97,7 @@ def _telling(event: Event, mentions: list[EventMention], *fields: str) -> EventM
 
 def _series(request: HttpRequest, event: Event) -> dict[str, Any]:
     """The event's place in its series; empty where it belongs to none."""
-    if event.mechanism is None or not event.mechanism.is_visible_to(request.user):
+    if event.mechanism is None or not can_see_mechanism(request.user, event.mechanism):
         return {}
     today = timezone.localdate()
     meetings = {row.pk: row for row in selectors.meetings_of(event.mechanism, request.user)}

@@ -174,6 +174,14 @@ def test_signing_out_elsewhere_leaves_this_one() -> None:
     assert not is_in(elsewhere)
 
 
+def test_a_mail_server_that_is_down_changes_no_answer(settings: Any) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    person("analyst")
+    answer = Client().post(reverse("account_reset_password"), {"email": "analyst@portal.example"})
+    assert answer.url == reverse("account_reset_password_done")
+
+
 def test_there_is_no_open_sign_up() -> None:
     assert Client().get("/accounts/signup/").status_code == 404
 
