@@ -202,10 +202,12 @@ def _told_in(telling: Telling, role: str, text: str) -> None:
         venues = [hit for hit in find_cities(text) if hit.venue or role == "place"]
         telling.cities = tuple(dict.fromkeys(hit.name for hit in venues))
     telling.format = telling.format or find_format(text)
-    for hit in find_chairs(text):
+    said = find_chairs(text)
+    for hit in said:
         setattr(telling, hit.role, hit.state)
     states = find_states(text)
-    if role in {"chair", "initiator"} and getattr(telling, role) is None and len(states) == 1:
+    # «инициатор: …» in a column for chair and initiator is no chair.
+    if not said and role in {"chair", "initiator"} and getattr(telling, role) is None and len(states) == 1:
         setattr(telling, role, states[0].code)
     _status(telling, text)
 
