@@ -36,7 +36,9 @@ class MandateForm(Worded):
         help_text=_("Only for a national contact person."),
         empty_label="—",
     )
-    start = forms.DateField(label=_("From"), initial=timezone.localdate, widget=DayInput, input_formats=["%Y-%m-%d"])
+    start = forms.DateField(
+        label=_("First day"), initial=timezone.localdate, widget=DayInput, input_formats=["%Y-%m-%d"]
+    )
     last_day = forms.DateField(
         label=_("Last day"),
         required=False,

@@ -45,7 +45,7 @@ class PersonList(ListPage):
     search_label = gettext_lazy("Name or e-mail address")
     export_name = "people"
     sorts = (
-        Sort("name", gettext_lazy("by name"), ("name", "email")),
+        Sort("name", pgettext_lazy("of people", "by name"), ("name", "email")),
         Sort("-joined", gettext_lazy("newest first"), ("-date_joined", "-pk")),
         Sort("-seen", gettext_lazy("latest sign-in first"), (F("last_login").desc(nulls_last=True), "pk")),
     )

@@ -187,6 +187,7 @@ def test_a_passkey_is_added_and_signs_in_alone(desk: Page, live_server: Any) -> 
     desk.get_by_label("Название ключа доступа").fill("Рабочий компьютер")
     desk.get_by_label("Входить только по нему").check()
     desk.get_by_role("button", name="Добавить").click()
+    expect(desk.get_by_text("Ключ доступа добавлен.")).to_be_visible()
     desk.goto(f"{live_server.url}/accounts/second-factor/webauthn/")
     expect(desk.locator(".rows")).to_contain_text("Рабочий компьютер")
     fits(desk)
