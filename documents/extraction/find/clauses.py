@@ -214,7 +214,7 @@ def relative_promise(text: str, start: int, end: int) -> tuple[int, int] | None:
     if not opened or "," in masked[opened[-1].end() : end]:
         return None
     verbs = [hit.group() for hit in WORD.finditer(masked, opened[-1].end(), end) if is_finite(hit.group())]
-    promised = len(verbs) == 1 and may_be(verbs[0], "futr") and lemma(verbs[0]) != "быть"
+    promised = len(verbs) == 1 and "futr" in parses(verbs[0])[0].tag and lemma(verbs[0]) != "быть"
     return (opened[-1].start(), opened[-1].end()) if promised else None
 
 
@@ -250,7 +250,10 @@ def _infinitive_joint(masked: str, start: int, verb: int) -> tuple[int, int] | N
 
 
 def _own_words(masked: str, start: int, end: int) -> bool:
-    return bool(WORD.search(masked[start:end])) or "_" in masked[start:end]
+    """Whether the verb has an object of its own: «модернизировать действующие и создавать новые маршруты» share one."""
+    words = [hit.group() for hit in WORD.finditer(masked, start, end)]
+    only_adjectives = bool(words) and all(part_of_speech(word) in {"ADJF", "PRTF", "ADVB"} for word in words)
+    return "_" in masked[start:end] or (bool(words) and not only_adjectives)
 
 
 def _nominative_head(phrase: str) -> bool:

@@ -71,6 +71,18 @@ NEW_BODY = re.compile(
     r"\bучредить\s+(?:центр|фонд|институт|агентств)",
     re.IGNORECASE,
 )
+# «поддержали предложение о проведении … Выставки»: a meeting to come.
+COMING = re.compile(
+    r"\bподдерж\w+\s+(?:предложени|инициатив)\w+\s+(?:[\w-]+\s+){0,2}?об?\s+(?:проведени|созыве|организаци)\w*",
+    re.IGNORECASE,
+)
+AIM_LENGTH = 90  # characters: further on it is said how or what for
+# «углублять взаимодействие в сфере …»: where to go, not what to do.
+COOPERATION = re.compile(
+    r"\b(?:углуб|разви|укреп|расшир|активиз|наращ|нараст|интенсифи|поддержив|продолж)\w+\s+(?:[\w-]+\s+){0,3}?(?:сотрудничеств|взаимодействи|партн[её]рств|"
+    r"кооперац|культурн\w+\s+связ|обмены|обмен\s+опытом)\w*",
+    re.IGNORECASE,
+)
 ABOUT_PLAN = re.compile(
     r"(?:ход|отч[её]т|итог|результат)\w*\s+(?:об?\s+)?(?:выполнени|реализаци|исполнени)\w*|итогов\w+\s+(?:доклад|отч[её]т)",
     re.IGNORECASE,
@@ -181,7 +193,7 @@ def _of_plan(draft: Draft, section: str) -> str:
 
 def _of_clause(draft: Draft) -> str:
     text, section = draft.text, draft.passage.section or ""
-    if NEXT_MEETING.search(text):
+    if NEXT_MEETING.search(text) or COMING.search(text):
         return "follow_up"
     if FINANCIAL.search(text) or (draft.code == "norm" and FINANCIAL_SECTION.search(section)):
         return "financial"
@@ -205,5 +217,7 @@ def _of_duty(draft: Draft, section: str) -> str:
     if draft.code in {"norm", "future"} and INSTITUTIONAL_SECTION.search(section):
         return "institutional"
     if re.search(r"\b(?:нацелен\w?|стрем(?:ится|ятся|имся|иться))\b", text):
+        return "direction"
+    if draft.code != "charge" and COOPERATION.search(text[:AIM_LENGTH]):
         return "direction"
     return "measure"

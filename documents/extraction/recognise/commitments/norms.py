@@ -21,6 +21,7 @@ from documents.extraction.find.clauses import (
     split_infinitives,
     trim,
 )
+from documents.extraction.find.deadlines import main_deadline, term
 from documents.extraction.find.modality import NORM, ModalityHit, find_modality
 from documents.extraction.find.morphology import is_finite, lemma, may_be, part_of_speech
 from documents.extraction.recognise.commitments.binding import LEFT_ALONE, REGULATING, Verdict, verdict
@@ -56,6 +57,8 @@ HOLDERS = frozenset({"agree", "intend", "future", "call", "charge", "oblige"})
 STATIVE = frozenset(
     "подлежать мочь действовать вступать вступить утрачивать терять прекращать заключаться иметь быть".split()
 )
+# «продолжат развивать …, расширять …»: a plain verb that holds infinitives.
+GOVERNS = re.compile(r"\s+(?:[а-яё]+[оеи]\s+)?[а-яё]+(?:ть|ти|чь|ться|тись)\b")
 # «заверяем в его поддержке» is not understood without the clause before it.
 ANAPHOR = re.compile(r"\b(?:его|её|ее|их|ему|ей|им|нем|нём|ней|них|нему|этой|этого|этому|этим)\b", re.IGNORECASE)
 LONGEST_BEFORE = 200
@@ -183,10 +186,16 @@ def _stative(text: str, clause: Clause) -> bool:
     return denied or predicate.word.endswith(("тся", "ется")) or lemma(predicate.word) in STATIVE
 
 
+def _apart(text: str, clause: Clause, relative: tuple[int, int]) -> bool:
+    """A relative clause on a body that has a term of its own is an undertaking of its own."""
+    words = text[relative[1] : clause.end]
+    return bool(PROMISER.search(text[clause.start : relative[0]])) and bool(term(words) or main_deadline(words))
+
+
 def _with_relative(passage: Passage, clause: Clause, code: str, hit: ModalityHit | None) -> Iterator[Draft]:
     """The clause's actions, and what a body named at its end is to do («…, который направит Сторонам копии»)."""
     relative = relative_promise(passage.text, clause.start, clause.end)
-    if not relative or not PROMISER.search(passage.text[clause.start : relative[0]]):
+    if not relative or not _apart(passage.text, clause, relative):
         yield from _actions(passage, clause, code, hit)
         return
     yield from _actions(passage, Clause(clause.start, relative[0], clause.predicate), code, hit)
@@ -220,6 +229,8 @@ def _actions(passage: Passage, clause: Clause, code: str, hit: ModalityHit | Non
     parts = [(start, end)]
     if hit and words and (code in HOLDERS or JUDGED.match(text, words[1])):
         parts = _parted(text, start, end, words[1])
+    elif hit is None and clause.predicate and GOVERNS.match(text, offset + clause.predicate.end):
+        parts = _parted(text, start, end, offset + clause.predicate.end)
     for number, (left, right) in enumerate(parts):
         rule = f"norm-{code}" if number == 0 else f"norm-{code}-joined"
         yield Draft(passage, left, right, code, rule, 0.9 if hit else 0.8, words)

@@ -36,7 +36,7 @@ from documents.extraction.recognise.commitments.subjects import agrees, by_whom,
 
 NOBODY = re.compile(
     r"^(?:(?:все\w*|заинтересованн\w+|договаривающ\w+)\s+)*(?:стор[оо]н\w*|государств\w*(?:\s*[-–—]\s*член\w*)?(?:\s+шос)?|международн\w+\s+сообществ\w*|мы|"
-    r"друг\s+друга|стран\w*|нас|них|ним|путем|путём|был[оаи]?|за\s+сч[её]т|участник\w*|организаци[яи])(?:\s+(?:шос|организации))?$",
+    r"друг\s+друга|стран\w*|нас|них|ним|путем|путём|был[оаи]?|за\s+сч[её]т|участник\w*|организаци[яи]|орган(?:ы|ами))(?:\s+(?:шос|организации))?$",
     re.IGNORECASE,
 )
 SURPLUS = re.compile(
@@ -45,6 +45,8 @@ SURPLUS = re.compile(
     re.IGNORECASE,
 )
 DEFINITION = re.compile(r"\s*\((?:в\s+дальнейшем|далее|именуем)[^()]*\)", re.IGNORECASE)
+# «Расходы … каждая Сторона несет самостоятельно»: all parties do.
+OWN_COSTS = re.compile(r"\bнес(?:ет|ёт|ут)\s+самостоятельно|\bсамостоятельно\s+нес", re.IGNORECASE)
 OFFER = re.compile(r"(?:принять\s+предложение|по\s+предложению)\s+(?P<who>\w+ской\s+стороны)", re.IGNORECASE)
 # Codes of what those who meet say together; they name nobody who is to do it.
 SPEAKING = frozenset({"agree", "stance", "intend", "call", "charge"})
@@ -143,6 +145,8 @@ def _of_clause(draft: Draft) -> str | None:
     text = draft.text
     if found := _laid_on(text):
         return found
+    if OWN_COSTS.search(text):
+        return None
     if found := single(text):
         return found
     actor = subject(text)
