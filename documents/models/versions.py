@@ -13,7 +13,6 @@ from sco_portal.history import remembered_without
 
 from .documents import Document
 
-
 # What the readers can read, by the names that people know. Names of products are the same in every language.
 FORMATS = {
     "text/plain": _("Plain text"),

@@ -196,7 +196,7 @@ def test_doubtful_fields_are_shown_and_those_set_by_hand_are_not() -> None:
             "chair": {"confidence": 0.55, "rule": "chair.adjective", "origin": "imported"},
             "title": {"confidence": 0.4, "rule": "x", "origin": "by_hand"},
             "kind": {"confidence": 0.99, "rule": "y", "origin": "imported"},
-        }
+        },
     )
     answer = Client().get(f"/events/{event.pk}/")
     assert [(doubt.field, doubt.percent) for doubt in answer.context["doubts"]] == [("chair", 55)]

@@ -77,9 +77,8 @@ class Scene:
         («прошедшего [в Ташкенте] [7 мая 2024 года] первого заседания»).
         """
         out = self.masked
-        spans = [
-            (hit.start, hit.end) for hit in (*self.dates, *self.formats) if not out[hit.end : hit.end + 1].isalpha()
-        ]
+        told = [(hit.start, hit.end) for hit in self.dates] + [(hit.start, hit.end) for hit in self.formats]
+        spans = [(start, end) for start, end in told if not out[end : end + 1].isalpha()]
         heads = [hit.head_start for hit in self.meetings]
         spans += [
             (hit.start, hit.last_state)
