@@ -24,7 +24,7 @@ MARK = (
 )
 MARK_BEFORE = re.compile(rf"{MARK}$", re.IGNORECASE)
 VENUE_BEFORE = re.compile(
-    rf"(?:\b[Вв]о?\s+(?:столичном\s+)?|[(（|]\s*|^\s*|\bгород(?:е|ах)\s+)(?:{MARK})?$|\bгород(?:е|ах)\s+$|[–—]\s+в\s+$"
+    rf"(?:\b[Вв]о?\s+(?:(?:столичном|(?:том|этом)\s+же)\s+)?|[(（|]\s*|^\s*|\bгород(?:е|ах)\s+)(?:{MARK})?$|\bгород(?:е|ах)\s+$|[–—]\s+в\s+$"
 )
 LISTED_BEFORE = re.compile(rf"(?:\s*,\s*|\s+и\s+)(?:в\s+)?(?:{MARK})?$")
 IN_BRACKET_BEFORE = re.compile(rf"[(（][^()（）]*[,;]\s*(?:{MARK})?$")

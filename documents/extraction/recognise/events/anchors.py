@@ -15,7 +15,7 @@ from documents.extraction.recognise.events.tellings import Telling
 
 SAME = re.compile(
     r"в\s+(?:тот|этот)\s+же\s+день|в\s+те\s+же\s+(?:дни|сроки)|тогда\s+же|одновременно|параллельно|«?на\s+полях»?"
-    r"|в\s+рамках|в\s+ходе|попутно",
+    r"|в\s+рамках|в\s+(?:его|е[её]|их)\s+рамках|в\s+ходе|попутно",
     re.IGNORECASE,
 )
 EVE = re.compile(r"накануне|дн[её]м\s+ранее|за\s+день\s+до", re.IGNORECASE)

@@ -77,15 +77,26 @@ def _one_form(formats: set[str]) -> str | None:
     return "hybrid" if formats else None
 
 
+def _places_lead(scene: Scene, dates: list[DateHit], region: Span) -> bool:
+    """«(г. Москва, 14 ноября, и г. Алматы, 28 мая)»: each day has its place before it, none after the last."""
+    if len(dates) < 2 or any(dates[-1].end <= hit.start < region[1] for hit in scene.cities):
+        return False
+    starts = [region[0], *(date.end for date in dates[:-1])]
+    spans = zip(starts, (date.start for date in dates), strict=True)
+    return all(any(left <= hit.start < right for hit in scene.cities) for left, right in spans)
+
+
 def runs(scene: Scene, dates: list[DateHit], region: Span) -> list[Dated]:
     """Each date of the region with its own circumstances."""
     out: list[Dated] = []
+    leading = _places_lead(scene, dates, region)
     for place, date in enumerate(dates):
         last = place
         while last + 1 < len(dates) and ONLY_JOINTS.fullmatch(scene.text, dates[last].end, dates[last + 1].start):
             last += 1
         stop = dates[last + 1].start if last + 1 < len(dates) else region[1]
-        own = circumstances(scene, (dates[last].end, stop)) if len(dates) > 1 else Circumstances()
+        stretch = (dates[place - 1].end if place else region[0], date.start) if leading else (dates[last].end, stop)
+        own = circumstances(scene, stretch) if len(dates) > 1 else Circumstances()
         if len(dates) > 1 and last == len(dates) - 1 and place == 0:
             own = Circumstances()  # one run only: its words are the clause's
         out.append(Dated(date, own))

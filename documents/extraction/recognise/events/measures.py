@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from documents.extraction.find.dates import find_dates
 from documents.extraction.recognise.events.chains import circumstances
 from documents.extraction.recognise.events.occurrences import set_date
 from documents.extraction.recognise.events.scene import Scene
@@ -19,22 +20,27 @@ TO_HOLD = re.compile(
 TERM = re.compile(r"\bсрок\w*(?:\s+[а-яё]+){0,2}\s*[:–—-]\s*(?:с\s+)?$", re.IGNORECASE)
 
 
-def read(scene: Scene) -> list[Telling]:
-    """The planned event on the days that the measure's term tells."""
-    if not TO_HOLD.match(scene.text) or "рок" not in scene.text:
+def read(scene: Scene, following: str = "") -> list[Telling]:
+    """The planned event on the days that the measure's term tells. `following`: the next block's text, which may be the
+    term.
+    """
+    if not TO_HOLD.match(scene.text):
         return []
-    dates = [hit for hit in scene.dates if hit.precision == "day" and TERM.search(scene.text, 0, hit.start)]
+    said = following if following.lower().startswith("срок") else scene.text
+    found = scene.dates if said is scene.text else find_dates(said, context=scene.context)
+    dates = [hit for hit in found if hit.precision == "day" and TERM.search(said, 0, hit.start)]
     if len(dates) != 1:
         return []
-    meeting = next((hit for hit in scene.meetings if hit.end <= dates[0].start and not hit.plural), None)
+    meeting = next((hit for hit in scene.meetings if not hit.plural), None)
     if meeting is None or meeting.head_start > scene.block.sentences[0][1]:
         return []
-    term = TERM.search(scene.text, 0, dates[0].start)
-    told = circumstances(scene, (0, term.start() if term else dates[0].start))
+    term = TERM.search(scene.text, 0, dates[0].start) if said is scene.text else None
+    last = dates[0].end if term else len(scene.text)
+    told = circumstances(scene, (0, term.start() if term else last))
     telling = Telling(
         block=scene.block,
         start=0,
-        end=dates[0].end,
+        end=last,
         name=scene.text[meeting.name_start : meeting.end],
         rule="event.measure",
         name_start=meeting.name_start,
@@ -46,7 +52,7 @@ def read(scene: Scene) -> list[Telling]:
         initiator=told.initiator,
         status="planned",
         confidence=0.8,
-        sentence=(0, dates[0].end),
+        sentence=(0, last),
     )
     set_date(telling, dates[0])
     return [telling]

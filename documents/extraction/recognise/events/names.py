@@ -179,12 +179,14 @@ def _body_of_sentence(telling: Telling) -> str | None:
     bodies = [name for name in named if _is_subject(name)]
     if len(bodies) != 1 or telling.ordinal is None:
         return None
-    return in_case(bodies[0], "gent")
+    return bodies[0] if bodies[0].split(maxsplit=1)[0].isupper() else in_case(bodies[0], "gent")
 
 
 def _is_subject(name: str) -> bool:
-    """In the nominative by its own form."""
-    return not name.split(maxsplit=1)[0].isupper() and in_case(name, "nomn") == name and in_case(name, "gent") != name
+    """In the nominative by its own form, or an abbreviation, which has no other."""
+    if name.split(maxsplit=1)[0].isupper():
+        return True
+    return in_case(name, "nomn") == name and in_case(name, "gent") != name
 
 
 def _given(telling: Telling, told: list[Telling]) -> str | None:

@@ -69,7 +69,7 @@ def read_tellings(doc: Structured, head: DocumentRecord) -> list[Telling]:
     setting: Setting | None = None
     if own := titled.own_meeting(doc, head):
         told.append(own)
-    for block in doc.blocks:
+    for block, after in zip(doc.blocks, (*doc.blocks[1:], None), strict=True):
         if block.kind is BlockKind.CELL:
             context = Context(previous, head.date, period)
             row = rows.pop(block.block.index, None)
@@ -79,7 +79,7 @@ def read_tellings(doc: Structured, head: DocumentRecord) -> list[Telling]:
         if block.part is Part.SIGNATURES or block.kind not in READ_KINDS or not _tells(block.text):
             continue
         scene = Scene(block, Context(previous, head.date, period))
-        found, setting = _read_block(scene, told, setting)
+        found, setting = _read_block(scene, told, setting, after.text if after else "")
         told += found
         days = [hit.last for hit in scene.dates if hit.precision == "day" and hit.role == "occurrence"]
         previous = days[-1] if days else previous
@@ -97,9 +97,11 @@ def _signs() -> re.Pattern[str]:
     return re.compile("|".join(sorted({*stems, *FURTHER_SIGNS})))
 
 
-def _read_block(scene: Scene, told: list[Telling], setting: Setting | None) -> tuple[list[Telling], Setting | None]:
+def _read_block(
+    scene: Scene, told: list[Telling], setting: Setting | None, following: str
+) -> tuple[list[Telling], Setting | None]:
     """The block's tellings, and the day and place that its last sentence leaves to what follows."""
-    if listed := lists.read(scene) or measures.read(scene):
+    if listed := lists.read(scene) or measures.read(scene, following):
         return listed, None
     found: list[Telling] = []
     for sentence in _sentences(scene):

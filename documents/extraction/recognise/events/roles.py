@@ -64,6 +64,8 @@ def role(scene: Scene, meeting: MeetingHit, clause: Clause) -> str:
         and not NEXT_ONE.search(scene.text, meeting.start, meeting.name_start)
     ):
         return "anaphor"
+    if bared.rstrip().endswith("на") and scene.text[meeting.start : meeting.name_start].lower().startswith("сво"):
+        return "subject"
     if PARTICIPATION.search(bared) or HOLDING.search(bared):
         return "subject"
     if TOOK_PLACE.search(scene.bared[max(clause.start, meeting.start - REACH) : meeting.head_start]):

@@ -10,10 +10,12 @@ from dataclasses import replace
 
 from documents.extraction.find.dates import DateHit
 from documents.extraction.find.meetings import MeetingHit
+from documents.extraction.find.ordinals import find_ordinals
 from documents.extraction.find.tokens import Span
 from documents.extraction.recognise.events.chains import Circumstances, circumstances, runs
 from documents.extraction.recognise.events.occurrences.reading import Reading, is_told, sitting_of, telling_of
 from documents.extraction.recognise.events.roles import PARTICIPATION, is_bare
+from documents.extraction.recognise.events.scene import Scene
 from documents.extraction.recognise.events.status import reason
 from documents.extraction.recognise.events.tellings import Telling
 
@@ -49,7 +51,9 @@ def _dated_after(reading: Reading, meeting: MeetingHit, region: Span, dates: lis
     bracket = scene.text[region[0] : region[0] + 1] in "(（"
     around = _around(reading, meeting, region)
     status = _status_after(reading, meeting, region)
-    for dated in runs(scene, dates, region):
+    dateds = runs(scene, dates, region)
+    earlier = _earlier_ordinal(scene, meeting) if len(dateds) == 2 else None
+    for dated in dateds:
         telling = telling_of(
             reading,
             meeting,
@@ -60,7 +64,21 @@ def _dated_after(reading: Reading, meeting: MeetingHit, region: Span, dates: lis
             **status,
         )
         telling.end = max(region[1], meeting.end) if bracket else reading.clause.end
+        if earlier and dated is dateds[0]:
+            own = scene.text[meeting.name_start : meeting.end]
+            telling.name, telling.ordinal = f"{earlier[0]} {own.split(maxsplit=1)[1]}", earlier[1]
         yield from _each(telling)
+
+
+def _earlier_ordinal(scene: Scene, meeting: MeetingHit) -> tuple[str, int] | None:
+    """«34-е и 35-е заседания (…, …)»: the first number, for the first of two days."""
+    before = scene.text[max(0, meeting.start - 40) : meeting.start]
+    if meeting.ordinal is None or " и" not in before:
+        return None
+    for hit in find_ordinals(before):
+        if before[hit.end :].strip() == "и" and hit.value < meeting.ordinal:
+            return before[hit.start : hit.end], hit.value
+    return None
 
 
 def _each(telling: Telling) -> Iterator[Telling]:

@@ -21,6 +21,7 @@ from documents.extraction.recognise.events.occurrences.reading import (
 )
 from documents.extraction.recognise.events.occurrences.undated import is_noun, without_dates
 from documents.extraction.recognise.events.roles import is_bare
+from documents.extraction.recognise.events.scene import Scene
 from documents.extraction.recognise.events.status import reason
 from documents.extraction.recognise.events.tellings import Telling
 
@@ -63,7 +64,7 @@ def _with_free_dates(
     if status is None:
         return
     apart = _respective(reading, around, free)
-    for meeting, dates in _shared(subjects, free):
+    for meeting, dates in _shared(scene, subjects, free):
         for place, dated in enumerate(runs(scene, dates, (clause.start, clause.end))):
             rule = "event.moved" if moved else "event.dated_verb"
             telling = telling_of(reading, meeting, rule, dated, around, status=status)
@@ -157,8 +158,21 @@ def _respective(reading: Reading, around: Circumstances, free: list[DateHit]) ->
     return around.cities if said and len(around.cities) == len(free) > 1 else ()
 
 
-def _shared(subjects: list[MeetingHit], free: list[DateHit]) -> Iterator[tuple[MeetingHit, list[DateHit]]]:
+VERB_AFTER_AND = re.compile(r"\sи\s+(?:[\w-]+\s+)?[\w-]+(?:ли|ло|ла)\s", re.IGNORECASE)
+
+
+def _of_other_verb(scene: Scene, first: MeetingHit, date: DateHit, hit: MeetingHit) -> bool:
+    """«… проведение 5 мая форума и высоко оценили итоги игр»: another verb comes before this name."""
+    start = max(first.end, date.end)
+    return hit is not first and start < hit.start and bool(VERB_AFTER_AND.search(scene.masked, start, hit.start))
+
+
+def _shared(
+    scene: Scene, subjects: list[MeetingHit], free: list[DateHit]
+) -> Iterator[tuple[MeetingHit, list[DateHit]]]:
     """One name takes all dates, one date goes to all names; else each date to the name it stands nearest before."""
+    if len(free) == 1:
+        subjects = [hit for hit in subjects if not _of_other_verb(scene, subjects[0], free[0], hit)]
     if len(subjects) == 1 or len(free) == 1:
         yield from ((meeting, free) for meeting in subjects)
         return
